@@ -1,0 +1,2 @@
+/** The command line: options to a request, the call, its result printed. */
+package decs.cli;

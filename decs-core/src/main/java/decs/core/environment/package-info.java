@@ -1,0 +1,2 @@
+/** An environment and its values layers in order. */
+package decs.core.environment;

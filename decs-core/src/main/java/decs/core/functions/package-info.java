@@ -1,0 +1,2 @@
+/** The template functions that helmfile adds. */
+package decs.core.functions;

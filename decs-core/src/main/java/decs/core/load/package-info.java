@@ -1,0 +1,2 @@
+/** Templated files to a {@code State}: parts, bases, nested helmfiles, v0 double rendering. */
+package decs.core.load;

@@ -1,0 +1,2 @@
+/** The façade {@code Decs}. Nothing below imports it. */
+package decs.core;

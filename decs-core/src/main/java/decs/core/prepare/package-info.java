@@ -1,0 +1,2 @@
+/** Chart fetched, values merged, patches applied: {@code PreparedRelease}. */
+package decs.core.prepare;

@@ -1,0 +1,2 @@
+/** What callers ask for and get; records only. */
+package decs.core.request;

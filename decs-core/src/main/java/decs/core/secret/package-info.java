@@ -1,0 +1,2 @@
+/** SOPS files and {@code ref+} values; what they yield is marked secret for good. */
+package decs.core.secret;

@@ -1,0 +1,2 @@
+/** Label selectors. */
+package decs.core.select;

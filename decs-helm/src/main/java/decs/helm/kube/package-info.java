@@ -1,0 +1,2 @@
+/** The port to a cluster: {@code Cluster}, {@code KubeObject}. */
+package decs.helm.kube;

@@ -1,0 +1,2 @@
+/** The façade {@code Helm}. Nothing below imports it. */
+package decs.helm;

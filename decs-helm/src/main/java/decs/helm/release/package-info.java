@@ -1,0 +1,2 @@
+/** Releases as Helm records them: {@code Release}, {@code ReleaseCodec}. */
+package decs.helm.release;

@@ -1,0 +1,7 @@
+package decs.helm.render;
+
+/** Which Helm's behaviour is wanted where the two differ. */
+public enum HelmVersion {
+    V3,
+    V4
+}

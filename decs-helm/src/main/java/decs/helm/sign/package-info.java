@@ -1,0 +1,2 @@
+/** PGP provenance of charts: sign and verify. */
+package decs.helm.sign;

@@ -1,0 +1,2 @@
+/** Where release records are kept: {@code ReleaseStore}. */
+package decs.helm.storage;

@@ -1,0 +1,30 @@
+package decs.template.language;
+
+import java.util.Optional;
+
+/**
+ * A value with named members, as a Go struct or a named map type is to a template: {@code .Capabilities}, {@code
+ * .Files}, a parsed version. Plain maps need not implement it.
+ */
+public interface TemplateObject {
+    /** The Go type's name as messages and {@code typeOf} print it, such as {@code *chart.Metadata}. */
+    String goType();
+
+    /**
+     * The member called {@code name}: a field's value ({@link Member.Field}, which may hold null) or a method ({@link
+     * Member.Method}); empty when the type has none, which the executor reports as Go does.
+     */
+    Optional<Member> member(String name);
+
+    /** The text that printing gives ({@code String()} or {@code %v}). */
+    String goString();
+
+    /** A field or a method. */
+    sealed interface Member {
+        /** A field and its value. */
+        record Field(Object value) implements Member {}
+
+        /** A method, called with the arguments that stand behind it. */
+        record Method(TemplateFunction function) implements Member {}
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The template engine's façade: {@link decs.template.TemplateSet}. Nothing below imports it.
+ */
+package decs.template;

@@ -1,0 +1,4 @@
+/**
+ * Sprig's functions, one class per group, each a plain table.
+ */
+package decs.template.sprig;

@@ -1,0 +1,47 @@
+package decs.template.yaml;
+
+import decs.template.source.Source;
+import java.util.List;
+
+/**
+ * YAML as the two Go libraries read and write it: the v1.1 one behind Helm ({@code sigs.k8s.io/yaml} on go-yaml v2,
+ * through JSON) and the v3 one behind helmfile and {@code toYamlPretty}.
+ */
+public final class Yaml {
+    private Yaml() {}
+
+    /**
+     * The first document as Helm reads it: YAML 1.1 scalars, every number a Double, keys made text, merge keys resolved,
+     * mappings as {@link decs.template.value.ValueMap} with origins. Null for an empty document.
+     *
+     * @throws YamlException with Go's wording ({@code error converting YAML to JSON: yaml: line N: …})
+     */
+    public static Object read(Source source) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
+    /** All documents, read as {@link #read}. */
+    public static List<Object> readAll(Source source) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
+    /** {@code value} as Helm's {@code toYaml} writes it, with its final newline. */
+    public static String write(Object value) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
+    /** The first document as go-yaml v3 decodes it into {@code interface{}}: ints are Integer, floats Double, times kept. */
+    public static Object readV3(Source source) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
+    /** All documents, read as {@link #readV3}. */
+    public static List<Object> readAllV3(Source source) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
+    /** {@code value} as go-yaml v3 writes it with indent 2 (helmfile's {@code toYaml}, Helm's {@code toYamlPretty}). */
+    public static String writeV3(Object value) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+}
