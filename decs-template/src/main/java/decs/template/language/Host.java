@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ public record Host(
 
     /** This machine: system clock and zone, secure randomness, the process's environment, no name look-ups. */
     public static Host system() {
-        return new Host(Clock.systemDefaultZone(), new SecureRandom(), System.getenv(), name -> "");
+        return new Host(Clock.system(ZoneId.systemDefault()), new SecureRandom(), System.getenv(), name -> "");
     }
 
     /** The same with names looked up by the system's resolver ({@code --enable-dns}). */
