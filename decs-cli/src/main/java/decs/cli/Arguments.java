@@ -1,0 +1,90 @@
+package decs.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Arguments as Go's flag libraries read them, brought into the order and form that picocli wants: options that stand
+ * before the verb move behind it, and an option whose value may be left out takes one only after {@code =}.
+ *
+ * @param path the verb and its groups
+ * @param line everything else, in order
+ */
+record Arguments(List<String> path, List<String> line) {
+
+    static Arguments of(String[] args, CommandTree root, CommandLine globals) {
+        List<String> path = new ArrayList<>();
+        List<String> line = new ArrayList<>();
+        CommandTree tree = root;
+        int i = 0;
+        for (; i < args.length && tree != null; i++) {
+            String arg = args[i];
+            if (arg.startsWith("-") && arg.length() > 1 && !arg.equals("--")) {
+                line.add(arg);
+                if (takesNext(arg, globals) && i + 1 < args.length) {
+                    line.add(args[++i]);
+                }
+            } else if (tree.has(arg)) {
+                path.add(arg);
+                tree = tree.group(arg);
+            } else {
+                break;
+            }
+        }
+        for (; i < args.length; i++) {
+            line.add(args[i]);
+        }
+        return new Arguments(path, line);
+    }
+
+    /** The words for picocli: the path, then the line with optional values made explicit for {@code command}. */
+    String[] words(CommandLine command) {
+        List<String> words = new ArrayList<>(path);
+        boolean optionsOver = false;
+        for (int i = 0; i < line.size(); i++) {
+            String word = line.get(i);
+            optionsOver |= word.equals("--");
+            OptionSpec option = optionsOver ? null : command.getCommandSpec().findOption(word);
+            if (option != null && option.arity().min() == 0 && option.arity().max() == 1) {
+                words.add(word + "=" + option.fallbackValue());
+                continue;
+            }
+            words.add(word);
+            if (!optionsOver && takesNext(word, command) && i + 1 < line.size()) {
+                words.set(words.size() - 1, joined(word, line.get(++i)));
+            }
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** An option and its value as one word, so that a value such as {@code -} or {@code -1} is not taken for an option. */
+    private static String joined(String option, String value) {
+        return option.startsWith("--") ? option + "=" + value : option + value;
+    }
+
+    private static boolean takesNext(String word, CommandLine command) {
+        if (word.contains("=")) {
+            return false;
+        }
+        if (word.startsWith("--")) {
+            OptionSpec option = command.getCommandSpec().findOption(word);
+            return option != null && option.arity().min() == 1;
+        }
+        if (!word.startsWith("-") || word.length() < 2) {
+            return false;
+        }
+        // a cluster such as -qf FILE: only the last letter may take the next word
+        for (int i = 1; i < word.length(); i++) {
+            OptionSpec option = command.getCommandSpec().findOption("-" + word.charAt(i));
+            if (option == null) {
+                return false;
+            }
+            if (option.arity().min() == 1) {
+                return i == word.length() - 1;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package decs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the cluster is. Nothing given: the kubeconfig, else the credentials of the pod that decs runs in. */
+final class ClusterOptions {
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "the kubeconfig file")
+    String kubeconfig = "";
+
+    @Option(names = "--kube-context", paramLabel = "NAME", description = "the context of the kubeconfig")
+    String context = "";
+
+    @Option(names = "--kube-apiserver", paramLabel = "URL", description = "the API server's address")
+    String server = "";
+
+    @Option(names = "--kube-token", paramLabel = "TOKEN", description = "the bearer token")
+    String token = "";
+
+    @Option(names = "--kube-ca-file", paramLabel = "FILE", description = "the certificate authority of the API server")
+    String caFile = "";
+
+    @Option(names = "--kube-as-user", paramLabel = "USER", description = "the user to act as")
+    String asUser = "";
+
+    @Option(names = "--kube-as-group", paramLabel = "GROUP", description = "a group to act as; may be repeated")
+    List<String> asGroups = List.of();
+
+    @Option(names = "--kube-tls-server-name", paramLabel = "NAME", description = "the name in the server's certificate")
+    String tlsServerName = "";
+
+    @Option(
+            names = "--kube-insecure-skip-tls-verify",
+            description = "do not check the server's certificate",
+            arity = "0..1",
+            fallbackValue = "true")
+    boolean insecure;
+
+    @Option(
+            names = "--local",
+            paramLabel = "DIR",
+            description = "no API server: keep all objects and records as YAML files in this folder")
+    Path local;
+
+    Optional<Path> localFolder() {
+        return Optional.ofNullable(local);
+    }
+}

@@ -1,0 +1,16 @@
+package decs.cli;
+
+/** Which commands there are; each is made only when it is asked for. */
+final class Commands {
+    private Commands() {}
+
+    static CommandTree tree() {
+        return new CommandTree(RootCommand::new)
+                .command("version", VersionCommand::new)
+                .group("helm", helm());
+    }
+
+    private static CommandTree helm() {
+        return new CommandTree(HelmCommand::new);
+    }
+}

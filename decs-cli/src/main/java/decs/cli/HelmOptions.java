@@ -1,0 +1,46 @@
+package decs.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Helm's global options, of every {@code decs helm} verb. */
+final class HelmOptions {
+    @Mixin
+    CommonOptions common;
+
+    @Mixin
+    ClusterOptions cluster;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "the namespace")
+    String namespace = "";
+
+    @Option(names = "--registry-config", paramLabel = "FILE", description = "credentials of OCI registries")
+    String registryConfig = "";
+
+    @Option(names = "--repository-config", paramLabel = "FILE", description = "repositories by name")
+    String repositoryConfig = "";
+
+    @Option(names = "--repository-cache", paramLabel = "DIR", description = "where indexes are kept")
+    String repositoryCache = "";
+
+    @Option(names = "--content-cache", paramLabel = "DIR", description = "where charts are kept by digest")
+    String contentCache = "";
+
+    @Option(names = "--burst-limit", hidden = true)
+    int burstLimit = 100;
+
+    @Option(names = "--qps", hidden = true)
+    float qps;
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "never, auto or always", hidden = true)
+    String colour = "auto";
+
+    @Option(names = "--colour", hidden = true)
+    String colourBritish = "auto";
+
+    @Option(names = "--compat", hidden = true)
+    String compat = "auto";
+}

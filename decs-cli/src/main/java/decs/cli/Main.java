@@ -1,0 +1,114 @@
+package decs.cli;
+
+import decs.template.source.DecsException;
+import decs.template.source.Suggestion;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code decs} command: finds the verb, reads its options, runs it, and turns failures into text and exit codes. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        int code = run(args, console);
+        console.out().flush();
+        console.err().flush();
+        System.exit(code);
+    }
+
+    static int run(String[] args, Console console) {
+        CommandTree tree = Commands.tree();
+        Arguments arguments = Arguments.of(args, tree, new CommandLine(new GlobalsProbe()));
+        boolean helm = !arguments.path().isEmpty() && arguments.path().get(0).equals("helm");
+        try {
+            return execute(arguments, tree, console);
+        } catch (ParameterException misuse) {
+            console.out().flush();
+            console.err().println((helm ? "Error: " : "") + goWording(misuse));
+            return helm ? ExitCode.FAILED : ExitCode.USAGE_OR_NO_MATCH;
+        } catch (DecsException failure) {
+            console.out().flush();
+            new Failures(console.err(), arguments.line().contains("--debug")).print(failure, helm);
+            return ExitCode.FAILED;
+        } catch (RuntimeException bug) { // the border of the program: nothing may escape as a bare stack trace
+            console.out().flush();
+            new Failures(console.err(), arguments.line().contains("--debug")).printBug(bug);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static int execute(Arguments arguments, CommandTree tree, Console console) {
+        boolean help = arguments.line().contains("--help") || arguments.line().contains("-h");
+        boolean group = isGroup(arguments, tree);
+        if (arguments.path().isEmpty() && arguments.line().contains("--version")) {
+            return new VersionCommand().run(console);
+        }
+        CommandLine root = configured(help || group ? tree.all() : tree.along(arguments.path()));
+        CommandLine verb = root;
+        for (String word : arguments.path()) {
+            verb = verb.getSubcommands().get(word);
+        }
+        if (help) {
+            console.out().print(HelpText.of(verb));
+            return ExitCode.OK;
+        }
+        root.parseArgs(arguments.words(verb));
+        if (group) {
+            console.out().print(HelpText.of(verb));
+            return ExitCode.OK;
+        }
+        Command command = verb.getCommand();
+        return command.run(console);
+    }
+
+    private static boolean isGroup(Arguments arguments, CommandTree tree) {
+        CommandTree node = tree;
+        for (String word : arguments.path()) {
+            node = node.group(word);
+            if (node == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static CommandLine configured(CommandLine root) {
+        root.setExpandAtFiles(false);
+        root.setInterpolateVariables(false);
+        root.setOverwrittenOptionsAllowed(true);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        return root;
+    }
+
+    /** What Go's flag library says of the same mistake, with the nearest option that exists. */
+    private static String goWording(ParameterException misuse) {
+        if (misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().get(0);
+            if (word.startsWith("-") && word.length() > 1) {
+                String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+                String near = Suggestion.nearest(
+                                flag,
+                                misuse.getCommandLine()
+                                        .getCommandSpec()
+                                        .optionsMap()
+                                        .keySet())
+                        .orElse("");
+                String kind = flag.startsWith("--") ? "unknown flag: " : "unknown shorthand flag: ";
+                return kind + flag + (near.isEmpty() ? "" : "\ndid you mean " + near + "?");
+            }
+            CommandSpec spec = misuse.getCommandLine().getCommandSpec();
+            if (!spec.subcommands().isEmpty()) {
+                String near =
+                        Suggestion.nearest(word, spec.subcommands().keySet()).orElse("");
+                return "unknown command \"" + word + "\" for \"" + spec.qualifiedName() + "\""
+                        + (near.isEmpty() ? "" : "\ndid you mean " + near + "?");
+            }
+            return "unexpected argument: " + word;
+        }
+        return misuse.getMessage();
+    }
+}
