@@ -1,6 +1,7 @@
 package decs.template.value;
 
 import decs.template.source.Position;
+import decs.template.source.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class ValueMap extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
-    private transient Map<String, Position> origins;
+    private transient Origins origins;
 
     public ValueMap() {}
 
@@ -27,18 +28,18 @@ public final class ValueMap extends LinkedHashMap<String, Object> {
     /** A shallow copy that keeps origins when {@code other} has them. */
     public ValueMap(Map<String, ?> other) {
         super(other);
-        if (other instanceof ValueMap map && map.origins != null) {
-            origins = new LinkedHashMap<>(map.origins);
-        }
+        takeOrigins(other);
     }
 
     /** Puts a value together with the place it was written at. */
     public void put(String key, Object value, Position origin) {
+        put(key, value, origin.source(), origin.offset());
+    }
+
+    /** Puts a value together with the place it was written at, without a {@link Position} made for it. */
+    public void put(String key, Object value, Source source, int offset) {
         put(key, value);
-        if (origins == null) {
-            origins = new LinkedHashMap<>();
-        }
-        origins.put(key, origin);
+        originsFor(4).put(key, source, offset);
     }
 
     /** Where the value of {@code key} was written, when a reader recorded it. */
@@ -48,11 +49,22 @@ public final class ValueMap extends LinkedHashMap<String, Object> {
 
     /** Copies the origin of {@code key} from another map, when it has one. */
     public void takeOrigin(String key, Map<String, ?> from) {
-        if (from instanceof ValueMap map && map.origins != null && map.origins.containsKey(key)) {
-            if (origins == null) {
-                origins = new LinkedHashMap<>();
-            }
-            origins.put(key, map.origins.get(key));
+        if (from instanceof ValueMap map && map.origins != null) {
+            map.origins.copy(key, originsFor(4));
         }
+    }
+
+    /** Takes all origins of a map that this one is a fresh copy of. */
+    void takeOrigins(Map<String, ?> from) {
+        if (from instanceof ValueMap map && map.origins != null) {
+            origins = new Origins(map.origins);
+        }
+    }
+
+    private Origins originsFor(int expected) {
+        if (origins == null) {
+            origins = new Origins(expected);
+        }
+        return origins;
     }
 }
