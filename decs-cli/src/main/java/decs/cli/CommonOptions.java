@@ -1,6 +1,6 @@
 package decs.cli;
 
-import decs.helm.render.HelmVersion;
+import decs.helm.chart.HelmVersion;
 import picocli.CommandLine.Option;
 
 /** What every command understands, wherever it stands. */

@@ -1,6 +1,7 @@
 package decs.helm.chart;
 
 import decs.template.source.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,8 @@ import java.util.Optional;
  *
  * @param values the parsed values.yaml
  * @param valuesSource the raw values.yaml, for printing and for errors; empty when there is none
- * @param schema the bytes of values.schema.json
+ * @param schema values.schema.json, where there is one
+ * @param modified when Chart.yaml was changed last ({@link ChartFile#NO_TIME} where nothing says)
  * @param templates files below {@code templates/}
  * @param files all other files ({@code crds/} and README among them), without Chart.yaml, values.yaml and charts
  * @param subcharts in name order
@@ -22,7 +24,8 @@ public record Chart(
         Optional<ChartLock> lock,
         Map<String, Object> values,
         Optional<Source> valuesSource,
-        Optional<byte[]> schema,
+        Optional<ChartFile> schema,
+        Instant modified,
         List<ChartFile> templates,
         List<ChartFile> files,
         List<Chart> subcharts) {
@@ -38,14 +41,14 @@ public record Chart(
     }
 
     public Chart withMetadata(ChartMetadata metadata) {
-        return new Chart(metadata, lock, values, valuesSource, schema, templates, files, subcharts);
+        return new Chart(metadata, lock, values, valuesSource, schema, modified, templates, files, subcharts);
     }
 
     public Chart withValues(Map<String, Object> values) {
-        return new Chart(metadata, lock, values, valuesSource, schema, templates, files, subcharts);
+        return new Chart(metadata, lock, values, valuesSource, schema, modified, templates, files, subcharts);
     }
 
     public Chart withSubcharts(List<Chart> subcharts) {
-        return new Chart(metadata, lock, values, valuesSource, schema, templates, files, subcharts);
+        return new Chart(metadata, lock, values, valuesSource, schema, modified, templates, files, subcharts);
     }
 }

@@ -1,4 +1,4 @@
-package decs.helm.render;
+package decs.helm.chart;
 
 /** Which Helm's behaviour is wanted where the two differ. */
 public enum HelmVersion {
