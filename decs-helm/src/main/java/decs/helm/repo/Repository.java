@@ -1,0 +1,35 @@
+package decs.helm.repo;
+
+import java.util.Objects;
+
+/**
+ * A chart repository as Helm's repositories.yaml and helmfile's {@code repositories} describe it; absent texts are empty.
+ *
+ * @param passCredentials whether credentials also go to other hosts that the index names
+ */
+public record Repository(
+        String name,
+        String url,
+        String username,
+        String password,
+        String certFile,
+        String keyFile,
+        String caFile,
+        boolean insecureSkipTlsVerify,
+        boolean passCredentials) {
+    public Repository {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(url, "url");
+    }
+
+    /** A public repository. */
+    public static Repository of(String name, String url) {
+        return new Repository(name, url, "", "", "", "", "", false, false);
+    }
+
+    /** Without the password, which must not reach a log. */
+    @Override
+    public String toString() {
+        return name + " " + url;
+    }
+}

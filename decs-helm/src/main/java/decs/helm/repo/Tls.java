@@ -1,0 +1,167 @@
+package decs.helm.repo;
+
+import decs.template.source.DecsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** TLS by PEM files: a certificate authority, a client certificate with its key, or no check of the server at all. */
+final class Tls {
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END");
+    private static final char[] NO_PASSWORD = new char[0];
+
+    private Tls() {}
+
+    /** The context that the repository's settings ask for; empty when the system's own will do. */
+    static Optional<SSLContext> contextFor(Repository repository) {
+        boolean own = !repository.caFile().isEmpty()
+                || !repository.certFile().isEmpty()
+                || repository.insecureSkipTlsVerify();
+        if (!own) {
+            return Optional.empty();
+        }
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys(repository), trust(repository), null);
+            return Optional.of(context);
+        } catch (GeneralSecurityException | IOException bad) {
+            throw new DecsException(
+                    "can't create TLS config for repository " + repository.name() + ": " + bad.getMessage(), bad);
+        }
+    }
+
+    private static KeyManager[] keys(Repository repository) throws GeneralSecurityException, IOException {
+        if (repository.certFile().isEmpty() || repository.keyFile().isEmpty()) {
+            return new KeyManager[0];
+        }
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, NO_PASSWORD);
+        store.setKeyEntry(
+                "client",
+                privateKey(Files.readString(Path.of(repository.keyFile()))),
+                NO_PASSWORD,
+                certificates(repository.certFile()).toArray(new Certificate[0]));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, NO_PASSWORD);
+        return factory.getKeyManagers();
+    }
+
+    private static TrustManager[] trust(Repository repository) throws GeneralSecurityException, IOException {
+        if (repository.insecureSkipTlsVerify()) {
+            return new TrustManager[] {new TrustAll()};
+        }
+        if (repository.caFile().isEmpty()) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, NO_PASSWORD);
+        int n = 0;
+        for (Certificate certificate : certificates(repository.caFile())) {
+            store.setCertificateEntry("ca" + n++, certificate);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static Collection<? extends Certificate> certificates(String file)
+            throws GeneralSecurityException, IOException {
+        byte[] pem = Files.readAllBytes(Path.of(file));
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+    }
+
+    private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        Matcher found = KEY.matcher(pem);
+        if (!found.find()) {
+            throw new GeneralSecurityException("no private key in PEM form");
+        }
+        byte[] der = Base64.getMimeDecoder().decode(found.group(2));
+        if (found.group(1).startsWith("RSA")) {
+            der = wrapRsa(der);
+        }
+        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
+        return List.of("RSA", "EC", "Ed25519").stream()
+                .flatMap(algorithm -> tryKey(algorithm, spec).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new GeneralSecurityException("the private key is neither RSA, EC nor Ed25519 in PKCS #8"));
+    }
+
+    private static Optional<PrivateKey> tryKey(String algorithm, PKCS8EncodedKeySpec spec) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(spec));
+        } catch (GeneralSecurityException notThis) {
+            return Optional.empty();
+        }
+    }
+
+    /** PKCS #1 as PKCS #8: a sequence of version, algorithm and the key as an octet string. */
+    private static byte[] wrapRsa(byte[] key) {
+        byte[] algorithm = {2, 1, 0, 0x30, 0x0d, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0};
+        byte[] octets = der(4, key);
+        byte[] body = new byte[algorithm.length + octets.length];
+        System.arraycopy(algorithm, 0, body, 0, algorithm.length);
+        System.arraycopy(octets, 0, body, algorithm.length, octets.length);
+        return der(0x30, body);
+    }
+
+    private static byte[] der(int tag, byte[] body) {
+        byte[] head = body.length < 128
+                ? new byte[] {(byte) tag, (byte) body.length}
+                : body.length < 256
+                        ? new byte[] {(byte) tag, (byte) 0x81, (byte) body.length}
+                        : new byte[] {(byte) tag, (byte) 0x82, (byte) (body.length >> 8), (byte) body.length};
+        byte[] all = new byte[head.length + body.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
+    }
+
+    /** Accepts any server, because the user said so; host names are not checked either. */
+    private static final class TrustAll extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
