@@ -1,5 +1,6 @@
 package decs.cli;
 
+import decs.helm.kube.ClusterAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,23 @@ final class ClusterOptions {
             paramLabel = "DIR",
             description = "no API server: keep all objects and records as YAML files in this folder")
     Path local;
+
+    ClusterAccess access() {
+        return new ClusterAccess(
+                given(kubeconfig),
+                given(context),
+                given(server),
+                given(token),
+                given(caFile),
+                given(asUser),
+                asGroups,
+                insecure,
+                given(tlsServerName));
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
 
     Optional<Path> localFolder() {
         return Optional.ofNullable(local);
