@@ -66,9 +66,9 @@ public final class RestartRollout {
         ObjectRef ref = reference(request);
         KubeObject live = cluster.get(ref);
         if (live.flag("spec", "paused")) {
-            throw new DecsException(Problem.of("can't restart paused " + ref.kind().toLowerCase(Locale.ROOT) + " ("
-                            + ref.name() + ")")
-                    .withHint("resume it first: its rollout is held back by spec.paused"));
+            throw new DecsException(
+                    Problem.of("can't restart paused " + ref.kind().toLowerCase(Locale.ROOT) + " (" + ref.name() + ")")
+                            .withHint("resume it first: its rollout is held back by spec.paused"));
         }
         String now = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
@@ -90,7 +90,8 @@ public final class RestartRollout {
             throw new DecsException(Problem.of(word + " is no kind with a rollout")
                     .withHint("deployments, statefulsets and daemonsets have one; did you mean " + near + "?"));
         }
-        return new ObjectRef("apps/v1", kind, request.namespace(), request.target().substring(slash + 1));
+        return new ObjectRef(
+                "apps/v1", kind, request.namespace(), request.target().substring(slash + 1));
     }
 
     private static Map<String, String> kinds() {

@@ -107,7 +107,8 @@ public final class ChartSources implements ChartSource {
         Optional<byte[]> kept = digest.isEmpty() ? Optional.empty() : cache.read(cache.archive(digest));
         byte[] bytes = kept.filter(k -> DownloadCache.sha256(k).equals(digest)).orElse(null);
         if (bytes == null) {
-            bytes = http.get(address, repository, Optional.empty(), MOST_ARCHIVE_BYTES).body();
+            bytes = http.get(address, repository, Optional.empty(), MOST_ARCHIVE_BYTES)
+                    .body();
             String actual = DownloadCache.sha256(bytes);
             if (!digest.isEmpty() && !actual.equals(digest)) {
                 String text = "the archive " + HttpFetcher.clean(address) + " is not the one that the index names";
@@ -136,8 +137,7 @@ public final class ChartSources implements ChartSource {
             URI resolved = URI.create(base.endsWith("/") ? base : base + "/").resolve(address);
             return query == null ? resolved : URI.create(resolved + "?" + query);
         } catch (IllegalArgumentException bad) {
-            throw new DecsException(
-                    "invalid chart URL format: " + reference + " in repository " + repositoryUrl, bad);
+            throw new DecsException("invalid chart URL format: " + reference + " in repository " + repositoryUrl, bad);
         }
     }
 

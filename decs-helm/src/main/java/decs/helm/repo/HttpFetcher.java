@@ -71,7 +71,9 @@ final class HttpFetcher {
                     throw refused(uri, status);
                 }
                 return new Answer(
-                        false, read(response, body, mostBytes, uri), response.headers().firstValue("etag"));
+                        false,
+                        read(response, body, mostBytes, uri),
+                        response.headers().firstValue("etag"));
             }
         }
         throw new DecsException("failed to fetch " + clean(start) + " : too many redirects");

@@ -119,7 +119,9 @@ final class Tls {
 
     /** PKCS #1 as PKCS #8: a sequence of version, algorithm and the key as an octet string. */
     private static byte[] wrapRsa(byte[] key) {
-        byte[] algorithm = {2, 1, 0, 0x30, 0x0d, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0};
+        byte[] algorithm = {
+            2, 1, 0, 0x30, 0x0d, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0
+        };
         byte[] octets = der(4, key);
         byte[] body = new byte[algorithm.length + octets.length];
         System.arraycopy(algorithm, 0, body, 0, algorithm.length);
