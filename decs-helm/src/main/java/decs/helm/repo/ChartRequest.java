@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param devel whether prereleases count when no version is given
  * @param base the folder that relative paths start from
  */
-public record ChartRequest(
-        String reference, String version, Optional<String> repositoryUrl, boolean devel, Path base) {
+public record ChartRequest(String reference, String version, Optional<String> repositoryUrl, boolean devel, Path base) {
     public ChartRequest {
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(version, "version");
