@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 final class JsonPrinter implements DiffPrinter {
     @Override
     public String print(ManifestDiff diff, DiffStyle style) {
-        return diff.changes().stream()
-                .map(change -> entry(change, style))
-                .collect(Collectors.joining(",", "[", "]\n"));
+        return diff.changes().stream().map(change -> entry(change, style)).collect(Collectors.joining(",", "[", "]\n"));
     }
 
     private static String entry(ObjectChange change, DiffStyle style) {

@@ -46,8 +46,7 @@ public record ManifestDiff(List<ObjectChange> changes) {
             new TreeMap<>(owners).forEach((key, owner) -> changes.add(ownership(key, owner, before, after)));
             TreeMap<ObjectKey, ManifestObject> removed = new TreeMap<>();
             TreeMap<ObjectKey, ManifestObject> added = new TreeMap<>(after);
-            for (Map.Entry<ObjectKey, ManifestObject> old :
-                    new TreeMap<>(before).entrySet()) {
+            for (Map.Entry<ObjectKey, ManifestObject> old : new TreeMap<>(before).entrySet()) {
                 ManifestObject now = added.remove(old.getKey());
                 if (now == null) {
                     removed.put(old.getKey(), old.getValue());
@@ -56,7 +55,10 @@ public record ManifestDiff(List<ObjectChange> changes) {
                 }
             }
             changes.addAll(renamed(removed, added));
-            removed.values().stream().filter(object -> !object.kept()).map(this::removed).forEach(changes::add);
+            removed.values().stream()
+                    .filter(object -> !object.kept())
+                    .map(this::removed)
+                    .forEach(changes::add);
             added.values().stream().map(this::added).forEach(changes::add);
             return new ManifestDiff(changes);
         }

@@ -76,8 +76,7 @@ public record ManifestObjects(Map<ObjectKey, ManifestObject> byKey, List<ObjectK
             String baseName = text(annotations.get("helm-diff/base-name"));
             String name = baseName.isEmpty() ? text(metadata.get("name")) : baseName;
             String namespace = text(metadata.get("namespace"));
-            ObjectKey key =
-                    ObjectKey.of(namespace.isEmpty() ? reading.namespace() : namespace, name, kind, apiVersion);
+            ObjectKey key = ObjectKey.of(namespace.isEmpty() ? reading.namespace() : namespace, name, kind, apiVersion);
             boolean kept = "keep".equals(text(annotations.get("helm.sh/resource-policy")));
             add(new ManifestObject(key, apiVersion, reading.normalized() ? Yaml.write(tree) : text, kept));
         }
