@@ -25,6 +25,14 @@ public final class Yaml {
         throw new UnsupportedOperationException("written by the yaml package");
     }
 
+    /**
+     * The first document as {@link #read}, but numbers keep the type that go-yaml gave them: whole ones are Long
+     * (BigInteger past 64 bits), others Double. For what Helm decodes into structs, whose text fields take any scalar.
+     */
+    public static Object readTyped(Source source) {
+        throw new UnsupportedOperationException("written by the yaml package");
+    }
+
     /** {@code value} as Helm's {@code toYaml} writes it, with its final newline. */
     public static String write(Object value) {
         throw new UnsupportedOperationException("written by the yaml package");
