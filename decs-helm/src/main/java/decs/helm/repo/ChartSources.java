@@ -50,7 +50,7 @@ public final class ChartSources implements ChartSource {
         if (Files.exists(local)) {
             return charts.get(
                     "file " + local.toAbsolutePath().normalize(),
-                    () -> new FetchedChart(loader.load(local), local.toString()));
+                    () -> new FetchedChart(complete(local), local.toString()));
         }
         if (reference.startsWith("http://") || reference.startsWith("https://")) {
             Repository anonymous = repositories.values().stream()
@@ -64,16 +64,41 @@ public final class ChartSources implements ChartSource {
             throw noPath(reference);
         }
         String name = reference.substring(0, slash);
-        Repository repository = repositories.get(name);
-        if (repository == null) {
-            throw noRepository(name, reference);
-        }
-        return fromRepository(repository, reference.substring(slash + 1), request);
+        return fromRepository(named(name, reference), reference.substring(slash + 1), request);
     }
 
     /** The repository's index, fetched at most once. */
     public RepositoryIndex index(Repository repository) {
         return indexes.get(repository.url(), () -> fetchIndex(repository));
+    }
+
+    private Chart complete(Path local) {
+        Chart chart = load(local);
+        return Files.isDirectory(local) ? new MissingDependencies(this).complete(chart, local) : chart;
+    }
+
+    Chart load(Path local) {
+        if (!Files.exists(local)) {
+            throw noPath(local.toString());
+        }
+        return loader.load(local);
+    }
+
+    /** The chart that a dependency names, from the repository at {@code url} or called {@code @name} or {@code alias:name}. */
+    Chart fromDependency(String chart, String version, String url) {
+        Repository repository = url.startsWith("@")
+                ? named(url.substring(1), chart)
+                : url.startsWith("alias:") ? named(url.substring("alias:".length()), chart) : byUrl(url);
+        ChartRequest request = new ChartRequest(chart, version, Optional.of(url), false, Path.of(""));
+        return fromRepository(repository, chart, request).chart();
+    }
+
+    private Repository named(String name, String reference) {
+        Repository repository = repositories.get(name);
+        if (repository == null) {
+            throw noRepository(name, reference);
+        }
+        return repository;
     }
 
     private FetchedChart fromRepository(Repository repository, String chart, ChartRequest request) {
@@ -143,9 +168,13 @@ public final class ChartSources implements ChartSource {
 
     private Repository byUrl(String url) {
         return repositories.values().stream()
-                .filter(repository -> repository.url().equals(url))
+                .filter(repository -> withoutSlash(repository.url()).equals(withoutSlash(url)))
                 .findFirst()
                 .orElse(Repository.of("", url));
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private DecsException noRepository(String name, String reference) {
