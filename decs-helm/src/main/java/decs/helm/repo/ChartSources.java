@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Charts from folders, archives, addresses and HTTP repositories. Each index is fetched once and each chart version once
+ * Charts from folders, archives, addresses, HTTP repositories and OCI registries. Each index is fetched once and each chart version once
  * for the life of this object, however many releases and threads ask.
  */
 public final class ChartSources implements ChartSource {
@@ -26,6 +26,7 @@ public final class ChartSources implements ChartSource {
     private final SourceSettings settings;
     private final ChartLoader loader;
     private final HttpFetcher http;
+    private final Once<String, OciRegistry> registry;
     private final DownloadCache cache;
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
     private final Once<String, RepositoryIndex> indexes = new Once<>();
@@ -35,6 +36,7 @@ public final class ChartSources implements ChartSource {
         this.settings = settings;
         this.loader = loader;
         this.http = new HttpFetcher(settings.timeout(), settings.retries());
+        this.registry = new Once<>();
         this.cache = new DownloadCache(settings.cache());
         settings.repositories().forEach(repository -> repositories.put(repository.name(), repository));
     }
@@ -42,6 +44,9 @@ public final class ChartSources implements ChartSource {
     @Override
     public FetchedChart fetch(ChartRequest request) {
         String reference = request.reference();
+        if (OciReference.isOne(reference)) {
+            return fromRegistry(reference, request.version());
+        }
         if (request.repositoryUrl().isPresent()) {
             Repository repository = byUrl(request.repositoryUrl().get());
             return fromRepository(repository, reference, request);
@@ -64,7 +69,12 @@ public final class ChartSources implements ChartSource {
             throw noPath(reference);
         }
         String name = reference.substring(0, slash);
-        return fromRepository(named(name, reference), reference.substring(slash + 1), request);
+        Repository repository = named(name, reference);
+        if (repository.oci()) {
+            String url = OciReference.isOne(repository.url()) ? repository.url() : "oci://" + repository.url();
+            return fromRegistry(withoutSlash(url) + reference.substring(slash), request.version());
+        }
+        return fromRepository(repository, reference.substring(slash + 1), request);
     }
 
     /** The repository's index, fetched at most once. */
@@ -86,6 +96,9 @@ public final class ChartSources implements ChartSource {
 
     /** The chart that a dependency names, from the repository at {@code url} or called {@code @name} or {@code alias:name}. */
     Chart fromDependency(String chart, String version, String url) {
+        if (OciReference.isOne(url)) {
+            return fromRegistry(withoutSlash(url) + "/" + chart, version).chart();
+        }
         Repository repository = url.startsWith("@")
                 ? named(url.substring(1), chart)
                 : url.startsWith("alias:") ? named(url.substring("alias:".length()), chart) : byUrl(url);
@@ -99,6 +112,22 @@ public final class ChartSources implements ChartSource {
             throw noRepository(name, reference);
         }
         return repository;
+    }
+
+    private FetchedChart fromRegistry(String reference, String version) {
+        if (version.equals("latest")) {
+            throw new DecsException(
+                    "the version for OCI charts should be semver compliant, the latest tag is not supported");
+        }
+        OciRegistry oci = registry.get(
+                "",
+                () -> new OciRegistry(
+                        settings.timeout(), new KnownRegistries(settings.repositories(), settings.plainHttp())));
+        return charts.get(reference + " " + version, () -> {
+            OciRegistry.Pulled pulled = oci.pull(OciReference.parse(reference), version);
+            Chart chart = loader.loadArchive(new ByteArrayInputStream(pulled.archive()));
+            return new FetchedChart(chart, "oci://" + pulled.reference());
+        });
     }
 
     private FetchedChart fromRepository(Repository repository, String chart, ChartRequest request) {

@@ -65,15 +65,16 @@ final class MissingDependencies {
     }
 
     private Chart fromFolder(Chart chart, Dependency dependency, Path folder) {
-        Path place = folder.resolve(dependency.repository().substring("file://".length())).normalize();
+        Path place = folder.resolve(dependency.repository().substring("file://".length()))
+                .normalize();
         Chart found = sources.load(place);
         if (!satisfies(found.metadata().version(), dependency.version())) {
             String text = "can't get a valid version for dependency " + dependency.name();
             throw new DecsException(
                     text,
                     List.of(Problem.of("chart " + chart.name() + ": " + text)
-                            .withHint(place + " has version "
-                                    + found.metadata().version() + ", Chart.yaml wants " + dependency.version())),
+                            .withHint(place + " has version " + found.metadata().version() + ", Chart.yaml wants "
+                                    + dependency.version())),
                     null);
         }
         return found;

@@ -12,10 +12,11 @@ import java.util.Objects;
  * @param repositories those that may be named ({@code name/chart}), a later one over an earlier one of the same name
  * @param cache the folder for what was downloaded
  * @param refresh whether indexes in the cache are checked against the server
+ * @param plainHttp whether every OCI registry is reached without TLS
  * @param retries how often an address that cannot be reached is tried again
  */
 public record SourceSettings(
-        List<Repository> repositories, Path cache, boolean refresh, int retries, Duration timeout) {
+        List<Repository> repositories, Path cache, boolean refresh, int retries, Duration timeout, boolean plainHttp) {
     public SourceSettings {
         repositories = List.copyOf(repositories);
         Objects.requireNonNull(cache, "cache");
@@ -24,7 +25,7 @@ public record SourceSettings(
 
     /** Defaults: the user's cache folder, indexes checked, no retries, two minutes. */
     public static SourceSettings of(List<Repository> repositories, Map<String, String> environment) {
-        return new SourceSettings(repositories, cacheFolder(environment), true, 0, Duration.ofMinutes(2));
+        return new SourceSettings(repositories, cacheFolder(environment), true, 0, Duration.ofMinutes(2), false);
     }
 
     /** {@code $DECS_CACHE}, else {@code $XDG_CACHE_HOME/decs}, else {@code ~/.cache/decs}. */
