@@ -1,6 +1,6 @@
 package decs.helm.chart;
 
-import java.nio.charset.StandardCharsets;
+import decs.template.gofmt.GoString;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -23,11 +23,11 @@ public record ChartFile(String name, byte[] data, Instant modified) {
     }
 
     public static ChartFile of(String name, String text) {
-        return new ChartFile(name, text.getBytes(StandardCharsets.UTF_8));
+        return new ChartFile(name, GoString.bytes(text));
     }
 
-    /** The bytes as UTF-8 text. */
+    /** The bytes as text; what is no UTF-8 is carried as lone surrogates. */
     public String text() {
-        return new String(data, StandardCharsets.UTF_8);
+        return GoString.of(data);
     }
 }

@@ -80,4 +80,67 @@ public record ChartMetadata(
                 dependencies,
                 type);
     }
+
+    public ChartMetadata withVersion(String version) {
+        return new ChartMetadata(
+                name,
+                home,
+                sources,
+                version,
+                description,
+                keywords,
+                maintainers,
+                icon,
+                apiVersion,
+                condition,
+                tags,
+                appVersion,
+                deprecated,
+                annotations,
+                kubeVersion,
+                dependencies,
+                type);
+    }
+
+    public ChartMetadata withAppVersion(String appVersion) {
+        return new ChartMetadata(
+                name,
+                home,
+                sources,
+                version,
+                description,
+                keywords,
+                maintainers,
+                icon,
+                apiVersion,
+                condition,
+                tags,
+                appVersion,
+                deprecated,
+                annotations,
+                kubeVersion,
+                dependencies,
+                type);
+    }
+
+    public ChartMetadata withApiVersion(String apiVersion) {
+        return new ChartMetadata(
+                name,
+                home,
+                sources,
+                version,
+                description,
+                keywords,
+                maintainers,
+                icon,
+                apiVersion,
+                condition,
+                tags,
+                appVersion,
+                deprecated,
+                annotations,
+                kubeVersion,
+                dependencies,
+                type);
+    }
 }

@@ -1,5 +1,7 @@
 package decs.helm.chart;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,14 +19,34 @@ public record Dependency(
         boolean enabled,
         List<Object> importValues,
         String alias) {
+    /** What a null in the list reads as; no checked metadata holds it. */
+    static final Dependency NULL_ENTRY = new Dependency("", "", "", "", List.of(), false, List.of(), "");
+
     public Dependency {
         Objects.requireNonNull(name, "name");
         tags = List.copyOf(tags);
-        importValues = List.copyOf(importValues);
+        importValues = Collections.unmodifiableList(new ArrayList<>(importValues));
     }
 
     /** The name that values and paths use: the alias, where there is one. */
     public String effectiveName() {
         return alias.isEmpty() ? name : alias;
+    }
+
+    public Dependency withVersion(String version) {
+        return new Dependency(name, version, repository, condition, tags, enabled, importValues, alias);
+    }
+
+    public Dependency withEnabled(boolean enabled) {
+        return new Dependency(name, version, repository, condition, tags, enabled, importValues, alias);
+    }
+
+    public Dependency withImportValues(List<Object> importValues) {
+        return new Dependency(name, version, repository, condition, tags, enabled, importValues, alias);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isNullEntry() {
+        return this == NULL_ENTRY;
     }
 }
