@@ -1,10 +1,17 @@
 package decs.template;
 
+import decs.template.exec.ExecutionFailure;
+import decs.template.exec.Renderer;
+import decs.template.exec.TemplateCache;
+import decs.template.exec.Templates;
 import decs.template.language.Host;
 import decs.template.language.Limits;
 import decs.template.language.TemplateOptions;
+import decs.template.parse.ParseException;
+import decs.template.source.Position;
 import decs.template.source.Source;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An immutable set of compiled templates that may call each other; safe to share between threads. Each source is a
@@ -12,11 +19,24 @@ import java.util.List;
  * replaces an earlier one.
  */
 public final class TemplateSet {
-    private TemplateSet() {}
+    private final Templates templates;
+
+    private TemplateSet(Templates templates) {
+        this.templates = templates;
+    }
 
     /** Compiles {@code sources} in the order given; throws {@link TemplateException} at the first that does not parse. */
     public static TemplateSet compile(List<Source> sources, TemplateOptions options) {
-        throw new UnsupportedOperationException("written by the engine");
+        return compile(sources, options, TemplateCache.create());
+    }
+
+    /** The same with a cache that other sets share: a text that was compiled before is not compiled again. */
+    public static TemplateSet compile(List<Source> sources, TemplateOptions options, TemplateCache cache) {
+        try {
+            return new TemplateSet(Templates.compile(sources, options, cache));
+        } catch (ParseException bad) {
+            throw new TemplateException(bad.getMessage(), List.of(), bad.detail(), bad.problems(), bad);
+        }
     }
 
     /**
@@ -24,11 +44,25 @@ public final class TemplateSet {
      * was written until then, as Go leaves it.
      */
     public void render(String name, Object data, Host host, Limits limits, StringBuilder out) {
-        throw new UnsupportedOperationException("written by the engine");
+        try {
+            new Renderer(templates, host, limits).render(name, data, out);
+        } catch (ExecutionFailure failed) {
+            throw Failures.of(failed);
+        }
     }
 
     /** Whether a template of that name is defined. */
     public boolean defines(String name) {
-        throw new UnsupportedOperationException("written by the engine");
+        return templates.defines(name);
+    }
+
+    /** The names of all templates. */
+    public Set<String> names() {
+        return templates.names();
+    }
+
+    /** Where a field with a hyphen was accepted that Go would refuse; empty unless the options allow them. */
+    public List<Position> hyphenatedFields() {
+        return templates.hyphenated();
     }
 }

@@ -16,10 +16,7 @@ public final class DeepStack {
     public static <T> T call(Supplier<T> work) {
         Outcome<T> outcome = new Outcome<>();
         Thread thread = new Thread(
-                null,
-                () -> outcome.take(work),
-                Thread.currentThread().getName() + " (deep)",
-                BYTES);
+                null, () -> outcome.take(work), Thread.currentThread().getName() + " (deep)", BYTES);
         thread.setDaemon(true);
         thread.start();
         boolean interrupted = false;

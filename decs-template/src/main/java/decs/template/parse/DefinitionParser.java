@@ -128,8 +128,8 @@ final class DefinitionParser {
                 return Ending.ELSE;
             }
             case BLOCK -> body.add(block());
-            case BREAK -> body.add(leave(token, "{{break}}", new Statement.Break(token.offset())));
-            case CONTINUE -> body.add(leave(token, "{{continue}}", new Statement.Continue(token.offset())));
+            case BREAK -> body.add(leave("{{break}}", new Statement.Break(token.offset())));
+            case CONTINUE -> body.add(leave("{{continue}}", new Statement.Continue(token.offset())));
             case IF -> body.add(control(Kind.IF));
             case RANGE -> body.add(control(Kind.RANGE));
             case TEMPLATE -> body.add(call());
@@ -143,7 +143,7 @@ final class DefinitionParser {
         return null;
     }
 
-    private Statement leave(Token token, String shown, Statement statement) {
+    private Statement leave(String shown, Statement statement) {
         Token next = tokens.nextNonSpace();
         if (!next.is(Kind.RIGHT_DELIMITER)) {
             throw unexpected(next, shown);

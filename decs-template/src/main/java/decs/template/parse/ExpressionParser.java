@@ -36,9 +36,8 @@ final class ExpressionParser {
             commands.add(command());
         }
         check(commands, context);
-        targets.noteUse(context);
         text.leave();
-        return new Pipeline(offset, targets.list, targets.assigns, commands);
+        return new Pipeline(offset, resolve(targets, context), targets.assigns, commands);
     }
 
     private static boolean startsOperand(Kind kind) {
@@ -68,35 +67,21 @@ final class ExpressionParser {
             if (first instanceof Operand.Bool
                     || first instanceof Operand.Dot
                     || first instanceof Operand.Nil
-                    || first instanceof Operand.Number
+                    || first instanceof Operand.Constant
                     || first instanceof Operand.Text) {
                 throw definition.error("non executable command in pipeline stage " + (i + 1));
             }
         }
     }
 
-    /** The variables before {@code :=} or {@code =}. */
+    /** The names before {@code :=} or {@code =}. */
     private static final class Targets {
-        private final List<Pipeline.Target> list = new ArrayList<>(2);
+        private final List<String> names = new ArrayList<>(2);
         private boolean assigns;
-
-        /** Of the targets of a range, each takes an item or a key; a pipeline's result shows where nothing is ranged over. */
-        void noteUse(String context) {
-            for (int i = 0; i < list.size(); i++) {
-                Variable variable = list.get(i).variable();
-                if (variable != null && context.equals("range") && i == list.size() - 1) {
-                    variable.noteItem();
-                }
-                if (variable != null && (!context.equals("range") || assigns)) {
-                    variable.noteResult();
-                }
-            }
-        }
     }
 
     private Targets targets(String context) {
         Targets targets = new Targets();
-        List<String> names = new ArrayList<>(2);
         while (tokens.peekNonSpace().is(Kind.VARIABLE)) {
             Token variable = tokens.next();
             Token after = tokens.peek();
@@ -104,19 +89,13 @@ final class ExpressionParser {
             if (next.is(Kind.ASSIGN) || next.is(Kind.DECLARE)) {
                 targets.assigns = next.is(Kind.ASSIGN);
                 tokens.nextNonSpace();
-                names.add(variable.text());
+                targets.names.add(variable.text());
                 break;
             }
             if (next.is(Kind.CHAR) && next.text().equals(",")) {
                 tokens.nextNonSpace();
-                names.add(variable.text());
-                if (!context.equals("range") || names.size() > 1) {
-                    throw definition.error("too many declarations in " + context);
-                }
-                Kind kind = tokens.peekNonSpace().kind();
-                if (kind != Kind.VARIABLE && kind != Kind.RIGHT_DELIMITER && kind != Kind.RIGHT_PAREN) {
-                    throw definition.error("range can only initialize variables");
-                }
+                targets.names.add(variable.text());
+                checkList(targets, context);
                 continue;
             }
             if (after.is(Kind.SPACE)) {
@@ -126,19 +105,36 @@ final class ExpressionParser {
             }
             break;
         }
-        names.forEach(name -> targets.list.add(target(name, targets.assigns)));
+        targets.names.forEach(scope::announce);
         return targets;
     }
 
-    private Pipeline.Target target(String name, boolean assigned) {
-        if (!assigned) {
-            return new Pipeline.Target(name, scope.declare(name));
+    private void checkList(Targets targets, String context) {
+        if (!context.equals("range") || targets.names.size() > 1) {
+            throw definition.error("too many declarations in " + context);
         }
-        Variable existing = scope.find(name);
-        if (existing == null) {
-            scope.addUndeclared(name);
+        Kind kind = tokens.peekNonSpace().kind();
+        if (kind != Kind.VARIABLE && kind != Kind.RIGHT_DELIMITER && kind != Kind.RIGHT_PAREN) {
+            throw definition.error("range can only initialize variables");
         }
-        return new Pipeline.Target(name, existing);
+    }
+
+    /** Of the targets of a range the last takes an item; a pipeline's own result shows where nothing is ranged over. */
+    private List<Pipeline.Target> resolve(Targets targets, String context) {
+        boolean range = context.equals("range");
+        List<Pipeline.Target> resolved = new ArrayList<>(targets.names.size());
+        for (String name : targets.names) {
+            Variable variable = targets.assigns ? scope.assign(name) : scope.declare(name);
+            boolean last = resolved.size() == targets.names.size() - 1;
+            if (variable != null && range && last) {
+                variable.noteItem();
+            }
+            if (variable != null && (!range || targets.assigns)) {
+                variable.noteResult();
+            }
+            resolved.add(new Pipeline.Target(name, variable));
+        }
+        return resolved;
     }
 
     private Command command() {
@@ -194,41 +190,42 @@ final class ExpressionParser {
     private Operand term() {
         Token token = tokens.nextNonSpace();
         int offset = token.offset();
-        switch (token.kind()) {
-            case IDENTIFIER:
-                if (!text.usesFunction(token.text())) {
-                    throw definition.error("function " + GoFormat.quote(token.text()) + " not defined");
-                }
-                return new Operand.FunctionName(offset, token.text());
-            case DOT:
-                return new Operand.Dot(offset);
-            case NIL:
-                return new Operand.Nil(offset);
-            case VARIABLE:
-                if (!scope.knows(token.text())) {
-                    throw definition.error("undefined variable " + GoFormat.quote(token.text()));
-                }
-                return new Operand.VariableUse(offset, token.text(), scope.find(token.text()), List.of());
-            case FIELD:
-                return new Operand.Field(offset, List.of(fieldName(token)));
-            case BOOL:
-                return new Operand.Bool(offset, token.text().equals("true"));
-            case CHAR_CONSTANT, COMPLEX, NUMBER:
-                return number(token);
-            case LEFT_PAREN:
-                return pipeline("parenthesized pipeline", Kind.RIGHT_PAREN);
-            case STRING, RAW_STRING:
-                return new Operand.Text(offset, token.text(), definition.unquote(token));
-            default:
+        return switch (token.kind()) {
+            case IDENTIFIER -> function(token);
+            case DOT -> new Operand.Dot(offset);
+            case NIL -> new Operand.Nil(offset);
+            case VARIABLE -> variable(token);
+            case FIELD -> new Operand.Field(offset, List.of(fieldName(token)));
+            case BOOL -> new Operand.Bool(offset, token.text().equals("true"));
+            case CHAR_CONSTANT, COMPLEX, NUMBER -> number(token);
+            case LEFT_PAREN -> pipeline("parenthesized pipeline", Kind.RIGHT_PAREN);
+            case STRING, RAW_STRING -> new Operand.Text(offset, token.text(), definition.unquote(token));
+            default -> {
                 tokens.backup();
-                return null;
+                yield null;
+            }
+        };
+    }
+
+    private Operand function(Token token) {
+        if (!text.usesFunction(token.text())) {
+            throw definition.error("function " + GoFormat.quote(token.text()) + " not defined");
         }
+        return new Operand.FunctionName(token.offset(), token.text());
+    }
+
+    private Operand variable(Token token) {
+        String name = token.text();
+        if (!scope.knows(name)) {
+            throw definition.error("undefined variable " + GoFormat.quote(name));
+        }
+        return new Operand.VariableUse(token.offset(), name, scope.find(name), List.of());
     }
 
     private Operand number(Token token) {
         Object read = NumberText.read(token);
         if (read instanceof Numeral numeral) {
-            return new Operand.Number(token.offset(), numeral);
+            return new Operand.Constant(token.offset(), numeral);
         }
         throw definition.error((String) read);
     }

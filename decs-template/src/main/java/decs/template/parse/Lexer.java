@@ -152,7 +152,7 @@ final class Lexer {
             return space();
         }
         if (isNameChar(c)) {
-            return c >= '0' && c <= '9' ? number() : identifier();
+            return isDigit(c) ? number() : identifier();
         }
         advance(c);
         return switch (c) {
@@ -237,7 +237,7 @@ final class Lexer {
 
     private Token dot() {
         int c = peek();
-        if (c == END || c >= '0' && c <= '9') {
+        if (c == END || isDigit(c)) {
             at--;
             return number();
         }
@@ -258,7 +258,7 @@ final class Lexer {
     private void absorbName(boolean field) {
         boolean hyphen = false;
         int c = peek();
-        while (isNameChar(c) || field && hyphenJoins(c)) {
+        while (isNameChar(c) || (field && hyphenJoins(c))) {
             hyphen |= c == '-';
             advance(c);
             c = peek();
@@ -286,8 +286,8 @@ final class Lexer {
             return token(Kind.BOOL);
         }
         Kind keyword = KEYWORDS.get(word);
-        boolean taken = keyword == Kind.BREAK && dialect.breakIsFunction()
-                || keyword == Kind.CONTINUE && dialect.continueIsFunction();
+        boolean taken = (keyword == Kind.BREAK && dialect.breakIsFunction())
+                || (keyword == Kind.CONTINUE && dialect.continueIsFunction());
         return token(keyword == null || taken ? Kind.IDENTIFIER : keyword);
     }
 
@@ -330,8 +330,8 @@ final class Lexer {
         if (accept(".")) {
             acceptAll(digits);
         }
-        boolean decimal = digits.equals(DECIMAL);
-        if (decimal && accept("eE") || digits.equals(HEXADECIMAL) && accept("pP")) {
+        String exponent = digits.equals(DECIMAL) ? "eE" : digits.equals(HEXADECIMAL) ? "pP" : "";
+        if (accept(exponent)) {
             accept("+-");
             acceptAll(DECIMAL);
         }
@@ -397,9 +397,13 @@ final class Lexer {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isNameChar(int c) {
         if (c <= LAST_ASCII) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
         }
         return Character.isLetter(c) || Character.isDigit(c);
     }

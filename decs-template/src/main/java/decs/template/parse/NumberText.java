@@ -22,9 +22,7 @@ final class NumberText {
         String text = token.text();
         if (token.is(Token.Kind.CHAR_CONSTANT)) {
             Object code = Quoted.character(text);
-            return code instanceof Integer point
-                    ? new Numeral(text, (long) point, true, (double) point, null)
-                    : code;
+            return code instanceof Integer point ? new Numeral(text, (long) point, true, (double) point, null) : code;
         }
         if (token.is(Token.Kind.COMPLEX)) {
             return complex(text);
@@ -140,7 +138,7 @@ final class NumberText {
         }
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            boolean digit = c >= '0' && c <= '9' || hexadecimal && Character.digit(c, 16) >= 0;
+            boolean digit = Character.digit(c, hexadecimal ? 16 : 10) >= 0;
             if (!digit && c != '_') {
                 if (last == '_') {
                     return false;

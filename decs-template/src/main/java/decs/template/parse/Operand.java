@@ -32,7 +32,7 @@ public sealed interface Operand extends Node permits Operand.Atom, Pipeline {
     }
 
     /** A number or character constant. */
-    record Number(int offset, Numeral numeral) implements Atom {
+    record Constant(int offset, Numeral numeral) implements Atom {
         @Override
         public String toString() {
             return numeral.text();

@@ -18,6 +18,17 @@ public record Pipeline(int offset, List<Target> targets, boolean assigns, List<C
         commands = List.copyOf(commands);
     }
 
+    /** Whether it is nothing but a text, number or truth constant. */
+    public boolean isLiteral() {
+        if (!targets.isEmpty()
+                || commands.size() > 1
+                || commands.get(0).operands().size() > 1) {
+            return false;
+        }
+        Operand only = commands.get(0).operands().get(0);
+        return only instanceof Operand.Text || only instanceof Operand.Constant || only instanceof Operand.Bool;
+    }
+
     @Override
     public String toString() {
         String right = commands.stream().map(Command::toString).collect(Collectors.joining(" | "));

@@ -30,8 +30,7 @@ public final class TemplateParser {
         this.source = source;
         this.knownFunctions = knownFunctions;
         this.maxNesting = maxNesting;
-        Dialect dialect =
-                new Dialect(hyphenatedFields, knownFunctions.test("break"), knownFunctions.test("continue"));
+        Dialect dialect = new Dialect(hyphenatedFields, knownFunctions.test("break"), knownFunctions.test("continue"));
         this.lexer = new Lexer(source.text(), dialect);
     }
 
@@ -121,11 +120,11 @@ public final class TemplateParser {
     /** Whether all is white space to Go's {@code bytes.TrimSpace}. */
     private static boolean isSpace(String text) {
         return text.chars()
-                .allMatch(c -> c >= '\t' && c <= '\r'
+                .allMatch(c -> (c >= '\t' && c <= '\r')
                         || c == ' '
                         || c == 0x85
                         || c == 0xA0
-                        || c > 0xFF && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+                        || (c > 0xFF && (Character.isWhitespace(c) || Character.isSpaceChar(c))));
     }
 
     /** The nesting is too deep for the caller's stack. */

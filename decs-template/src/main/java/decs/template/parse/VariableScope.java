@@ -7,6 +7,7 @@ import java.util.List;
 final class VariableScope {
     private final List<String> names = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final List<String> announced = new ArrayList<>(2);
     private int slots;
 
     VariableScope() {
@@ -26,15 +27,27 @@ final class VariableScope {
         return slots;
     }
 
+    /** A name on the left side: known from here on, but its value only exists once the right side has run. */
+    void announce(String name) {
+        announced.add(name);
+    }
+
+    /** Declares a name that was announced. */
     Variable declare(String name) {
+        announced.remove(name);
         Variable variable = new Variable(names.size());
         add(name, variable);
         return variable;
     }
 
-    /** Go's parser takes an assignment for a declaration, so that the name is known from here on. */
-    void addUndeclared(String name) {
-        add(name, null);
+    /** The variable that an announced name assigns; null where nobody declared it, although Go's parser lets it pass. */
+    Variable assign(String name) {
+        announced.remove(name);
+        Variable variable = find(name);
+        if (!names.contains(name)) {
+            add(name, null);
+        }
+        return variable;
     }
 
     private void add(String name, Variable variable) {
@@ -44,7 +57,7 @@ final class VariableScope {
     }
 
     boolean knows(String name) {
-        return names.contains(name);
+        return names.contains(name) || announced.contains(name);
     }
 
     /** The innermost variable of that name; null where there is none, or none that was declared. */

@@ -1,0 +1,190 @@
+package decs.template.exec;
+
+import decs.template.language.FunctionException;
+import decs.template.language.GoKind;
+import decs.template.language.TemplateFunction;
+import decs.template.parse.Node;
+import decs.template.source.DecsException;
+
+/**
+ * Calls of functions, one class for each form of body. A value that comes through the pipeline is the last argument,
+ * but it is evaluated first.
+ */
+abstract class Call extends Expression {
+    final CallPlace place;
+    private final Node end;
+
+    Call(CallPlace place, Node end) {
+        this.place = place;
+        this.end = end;
+    }
+
+    @Override
+    final Node end() {
+        return end;
+    }
+
+    final ExecutionFailure failure(Frame frame, RuntimeException failed) {
+        return Calls.failure(frame, place, failed);
+    }
+
+    /** Without arguments. */
+    static final class None extends Call {
+        private final TemplateFunction.Body0 body;
+
+        None(CallPlace place, Node end, TemplateFunction.Body0 body) {
+            super(place, end);
+            this.body = body;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            try {
+                return body.call();
+            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+                throw failure(frame, failed);
+            }
+        }
+    }
+
+    /** With one argument. */
+    static final class One extends Call {
+        private final TemplateFunction.Body1 body;
+        private final Expression argument;
+
+        One(CallPlace place, Node end, TemplateFunction.Body1 body, Expression argument) {
+            super(place, end);
+            this.body = body;
+            this.argument = argument;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object value = argument.eval(frame);
+            try {
+                return body.call(value);
+            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+                throw failure(frame, failed);
+            }
+        }
+    }
+
+    /** With two arguments. */
+    static final class Two extends Call {
+        private final TemplateFunction.Body2 body;
+        private final Expression first;
+        private final Expression second;
+
+        Two(CallPlace place, Node end, TemplateFunction.Body2 body, Expression[] arguments) {
+            super(place, end);
+            this.body = body;
+            this.first = arguments[0];
+            this.second = arguments[1];
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object a = first.eval(frame);
+            Object b = second.eval(frame);
+            try {
+                return body.call(a, b);
+            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+                throw failure(frame, failed);
+            }
+        }
+    }
+
+    /** With two arguments, the second of which comes through the pipeline. */
+    static final class TwoPiped extends Call {
+        private final TemplateFunction.Body2 body;
+        private final Expression first;
+        private final Piped second;
+
+        TwoPiped(CallPlace place, Node end, TemplateFunction.Body2 body, Expression first, Piped second) {
+            super(place, end);
+            this.body = body;
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object b = second.value().eval(frame);
+            Object a = first.eval(frame);
+            b = second.check(frame, b);
+            try {
+                return body.call(a, b);
+            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+                throw failure(frame, failed);
+            }
+        }
+    }
+
+    /** With three arguments. */
+    static final class Three extends Call {
+        private final TemplateFunction.Body3 body;
+        private final Expression first;
+        private final Expression second;
+        private final Expression third;
+
+        Three(CallPlace place, Node end, TemplateFunction.Body3 body, Expression[] arguments) {
+            super(place, end);
+            this.body = body;
+            this.first = arguments[0];
+            this.second = arguments[1];
+            this.third = arguments[2];
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object a = first.eval(frame);
+            Object b = second.eval(frame);
+            Object c = third.eval(frame);
+            try {
+                return body.call(a, b, c);
+            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+                throw failure(frame, failed);
+            }
+        }
+    }
+
+    /** With any number of arguments, for every form of body. */
+    static final class Many extends Call {
+        private final TemplateFunction function;
+        private final Expression[] arguments;
+        private final Piped piped;
+
+        /** A call; {@code piped} is null when no value comes through the pipeline, or when the order does not matter. */
+        Many(CallPlace place, Node end, TemplateFunction function, Expression[] arguments, Piped piped) {
+            super(place, end);
+            this.function = function;
+            this.arguments = arguments;
+            this.piped = piped;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            int written = arguments.length;
+            Object[] values = new Object[piped == null ? written : written + 1];
+            Object last = piped == null ? null : piped.value().eval(frame);
+            for (int i = 0; i < written; i++) {
+                values[i] = arguments[i].eval(frame);
+            }
+            if (piped != null) {
+                values[written] = piped.check(frame, last);
+            }
+            return Calls.invoke(frame, place, function, values);
+        }
+    }
+
+    /**
+     * A value that comes through the pipeline: evaluated before the written arguments, checked after them.
+     *
+     * @param at where a wrong type is reported; null when only the run shows it
+     */
+    record Piped(Expression value, GoKind kind, Node at) {
+        Object check(Frame frame, Object result) {
+            return Conversions.check(frame, kind, result, at);
+        }
+    }
+}

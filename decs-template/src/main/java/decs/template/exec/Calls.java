@@ -1,0 +1,60 @@
+package decs.template.exec;
+
+import decs.template.language.FunctionException;
+import decs.template.language.TemplateFunction;
+import decs.template.source.DecsException;
+
+/** What all calls of functions share. Mirrors: text/template state.evalCall. */
+final class Calls {
+    private Calls() {}
+
+    /** What is wrong with the number of arguments; null when nothing is. */
+    static String wrongCount(String name, TemplateFunction function, int written, boolean piped) {
+        int given = written + (piped ? 1 : 0);
+        int declared = function.parameters().size();
+        if (function.variadic()) {
+            return given >= declared - 1
+                    ? null
+                    : "wrong number of args for " + name + ": want at least " + (declared - 1) + " got " + written;
+        }
+        return given == declared ? null : "wrong number of args for " + name + ": want " + declared + " got " + given;
+    }
+
+    /** Calls the body with values that have been checked. */
+    static Object invoke(Frame frame, CallPlace place, TemplateFunction function, Object[] values) {
+        TemplateFunction.Body body = function.body();
+        try {
+            if (body instanceof TemplateFunction.Body1 one) {
+                return one.call(values[0]);
+            }
+            if (body instanceof TemplateFunction.Body2 two) {
+                return two.call(values[0], values[1]);
+            }
+            if (body instanceof TemplateFunction.BodyN many) {
+                return many.call(values);
+            }
+            if (body instanceof TemplateFunction.Body3 three) {
+                return three.call(values[0], values[1], values[2]);
+            }
+            if (body instanceof TemplateFunction.BodyWithCall running) {
+                return running.call(new RunningCall(frame, place.node()), values);
+            }
+            return ((TemplateFunction.Body0) body).call();
+        } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            throw failure(frame, place, failed);
+        }
+    }
+
+    /** The failure of a function's body, at the call. */
+    static ExecutionFailure failure(Frame frame, CallPlace place, RuntimeException failed) {
+        String calling = "error calling " + place.name();
+        Level level = frame.level(place.node());
+        if (failed instanceof ExecutionFailure inner) {
+            return ExecutionFailure.through(level, calling, inner);
+        }
+        if (failed instanceof FunctionException && failed.getCause() instanceof ExecutionFailure inner) {
+            return ExecutionFailure.through(level, calling + ": " + failed.getMessage(), inner);
+        }
+        return ExecutionFailure.at(level, calling + ": " + failed.getMessage(), null, failed);
+    }
+}

@@ -1,0 +1,37 @@
+package decs.template.exec;
+
+import decs.template.gofmt.GoFormat;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+
+/** Runs templates of a set. */
+public final class Renderer {
+    private final Templates templates;
+    private final Host host;
+    private final Limits limits;
+
+    public Renderer(Templates templates, Host host, Limits limits) {
+        this.templates = templates;
+        this.host = host;
+        this.limits = limits;
+    }
+
+    /**
+     * Runs the named template on {@code data} and appends its text to {@code out}.
+     *
+     * @throws ExecutionFailure where the template fails
+     */
+    public void render(String name, Object data, StringBuilder out) {
+        LinkedTemplate template = templates.find(name);
+        if (template == null) {
+            throw ExecutionFailure.of("template: no template " + GoFormat.quote(name) + " associated with template "
+                    + GoFormat.quote(IncludeFunctions.DEFAULT_ROOT));
+        }
+        Execution execution = new Execution(host, limits, templates.options().missingKey());
+        try {
+            execution.run(new Frame(execution, templates, template, data, out, 0));
+        } catch (StackOverflowError tooDeep) {
+            throw ExecutionFailure.of("template: " + name + ": values are nested too deeply");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package decs.template.exec;
+
+import decs.template.gofmt.GoTypes;
+import decs.template.language.FunctionException;
+import decs.template.language.TemplateFunction;
+import decs.template.parse.Node;
+import java.util.List;
+
+/** Calls that are compiled to nodes of their own, because they ask more than a function body can, or to be fast. */
+final class Special {
+    private Special() {}
+
+    /** {@code len}, which tells a nil value from no value. */
+    static final class Length extends Expression {
+        private final CallPlace place;
+        private final Expression item;
+        private final boolean concrete;
+        private final Node end;
+
+        Length(CallPlace place, Expression item, boolean concrete, Node end) {
+            this.place = place;
+            this.item = item;
+            this.concrete = concrete;
+            this.end = end;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object value = item.eval(frame);
+            boolean nilIsValue = value == null && !concrete && item.nilIsValue(frame);
+            try {
+                return Indexing.length(value, nilIsValue);
+            } catch (FunctionException failed) {
+                throw Calls.failure(frame, place, failed);
+            }
+        }
+
+        @Override
+        Node end() {
+            return end;
+        }
+    }
+
+    /** {@code eq} and {@code ne} of two values. */
+    static final class Equal extends Expression {
+        private final CallPlace place;
+        private final Expression left;
+        private final Expression right;
+        private final boolean wanted;
+        private final Node end;
+
+        Equal(CallPlace place, Expression left, Expression right, Wanted wanted) {
+            this.place = place;
+            this.left = left;
+            this.right = right;
+            this.wanted = wanted.outcome();
+            this.end = wanted.end();
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            return test(frame);
+        }
+
+        @Override
+        boolean test(Frame frame) {
+            Object a = left.eval(frame);
+            Object b = right.eval(frame);
+            try {
+                return Comparison.equal(a, b) == wanted;
+            } catch (FunctionException failed) {
+                throw Calls.failure(frame, place, failed);
+            }
+        }
+
+        @Override
+        Node end() {
+            return end;
+        }
+    }
+
+    /** What a comparison is after, and where Go's executor stands then. */
+    record Wanted(boolean outcome, Node end) {}
+
+    /** {@code include}, without an argument array. */
+    static final class Include extends Expression {
+        private final CallPlace place;
+        private final String root;
+        private final Expression name;
+        private final Expression data;
+
+        Include(CallPlace place, String root, Expression name, Expression data) {
+            this.place = place;
+            this.root = root;
+            this.name = name;
+            this.data = data;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            String called = (String) name.eval(frame);
+            Object value = data.eval(frame);
+            try {
+                return Includes.include(frame, called, value, root);
+            } catch (FunctionException | ExecutionFailure failed) {
+                throw Calls.failure(frame, place, failed);
+            }
+        }
+
+        /** Writes the text straight to the output. */
+        void print(Frame frame) {
+            String called = (String) name.eval(frame);
+            Object value = data.eval(frame);
+            int start = frame.out.length();
+            try {
+                Includes.includeTo(frame, called, value, root, frame.out);
+            } catch (FunctionException | ExecutionFailure failed) {
+                frame.out.setLength(start);
+                throw Calls.failure(frame, place, failed);
+            }
+        }
+
+        @Override
+        Node end() {
+            return data.end();
+        }
+    }
+
+    /** An {@code include} that is printed as it is. */
+    static final class PrintInclude extends Step {
+        private final Include include;
+
+        PrintInclude(Include include) {
+            this.include = include;
+        }
+
+        @Override
+        int run(Frame frame) {
+            include.print(frame);
+            return NEXT;
+        }
+    }
+
+    /** {@code call}: a function that is a value. */
+    static final class CallValue extends Expression {
+        private final CallPlace place;
+        private final String callee;
+        private final Expression function;
+        private final List<Argument> arguments;
+        private final Node end;
+
+        CallValue(CallPlace place, String callee, Expression function, List<Argument> arguments, Node end) {
+            this.place = place;
+            this.callee = callee;
+            this.function = function;
+            this.arguments = List.copyOf(arguments);
+            this.end = end;
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object value = function.eval(frame);
+            if (value == null) {
+                throw Calls.failure(frame, place, new FunctionException("call of nil"));
+            }
+            if (!(value instanceof TemplateFunction called)) {
+                throw Calls.failure(
+                        frame,
+                        place,
+                        new FunctionException("non-function " + callee + " of type " + GoTypes.typeName(value)));
+            }
+            MethodArguments given = new MethodArguments(arguments, false, null);
+            return given.call(frame, place, called);
+        }
+
+        @Override
+        Node end() {
+            return end;
+        }
+    }
+
+    /** A chain whose last name has arguments. */
+    static final class MethodCall extends Expression {
+        private final Expression base;
+        private final boolean baseIsItem;
+        private final FieldPath path;
+        private final List<Argument> arguments;
+        private final Expression piped;
+        private final Node end;
+
+        /** A call; {@code piped} is null when nothing comes through the pipeline. */
+        MethodCall(Expression base, boolean baseIsItem, FieldPath path, List<Argument> arguments, Expression piped) {
+            this.base = base;
+            this.baseIsItem = baseIsItem;
+            this.path = path;
+            this.arguments = List.copyOf(arguments);
+            this.piped = piped;
+            this.end = arguments.isEmpty()
+                    ? path.node()
+                    : arguments.get(arguments.size() - 1).end();
+        }
+
+        @Override
+        Object eval(Frame frame) {
+            Object last = piped == null ? null : piped.eval(frame);
+            Object start = base.eval(frame);
+            boolean isItem = baseIsItem || (start == null && base.nilIsValue(frame));
+            return path.invoke(frame, start, isItem, new MethodArguments(arguments, piped != null, last));
+        }
+
+        @Override
+        Node end() {
+            return end;
+        }
+    }
+}

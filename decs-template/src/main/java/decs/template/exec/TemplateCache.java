@@ -1,0 +1,81 @@
+package decs.template.exec;
+
+import decs.template.language.FunctionTable;
+import decs.template.language.TemplateOptions;
+import decs.template.parse.ParseException;
+import decs.template.parse.ParsedText;
+import decs.template.parse.TemplateParser;
+import decs.template.source.Source;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Compiled template texts by their text, to be shared by all renders of a process: the same helper file in many charts
+ * is parsed once. It holds about as much text as it was made for; what was not asked for of late goes first. Safe to
+ * share between threads.
+ */
+public final class TemplateCache {
+    private static final long DEFAULT_CHARS = 64L << 20;
+
+    private final long maxChars;
+    private final AtomicLong chars = new AtomicLong();
+    private volatile Map<Key, Program> young = new ConcurrentHashMap<>();
+    private volatile Map<Key, Program> old = Map.of();
+
+    private record Key(String text, boolean hyphenatedFields) {}
+
+    private TemplateCache(long maxChars) {
+        this.maxChars = maxChars;
+    }
+
+    /** A cache for 64 million characters of templates. */
+    public static TemplateCache create() {
+        return new TemplateCache(DEFAULT_CHARS);
+    }
+
+    /** A cache for about {@code maxChars} characters of templates. */
+    public static TemplateCache holding(long maxChars) {
+        return new TemplateCache(maxChars);
+    }
+
+    /**
+     * The program of a text.
+     *
+     * @throws ParseException when the text is no template
+     */
+    Program program(Source source, TemplateOptions options) {
+        Key key = new Key(source.text(), options.hyphenatedFields());
+        FunctionTable functions = options.functions();
+        Program found = young.get(key);
+        if (found == null) {
+            found = old.get(key);
+            if (found != null && found.fits(functions)) {
+                keep(key, found);
+            }
+        }
+        if (found != null && found.fits(functions)) {
+            return found;
+        }
+        ParsedText parsed = TemplateParser.parse(
+                source, name -> Builtins.find(functions, name) != null, options.hyphenatedFields());
+        Program program = Compiler.compile(parsed, functions);
+        keep(key, program);
+        return program;
+    }
+
+    private void keep(Key key, Program program) {
+        young.put(key, program);
+        if (chars.addAndGet(key.text().length()) > maxChars / 2) {
+            turn();
+        }
+    }
+
+    private synchronized void turn() {
+        if (chars.get() > maxChars / 2) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+            chars.set(0);
+        }
+    }
+}
