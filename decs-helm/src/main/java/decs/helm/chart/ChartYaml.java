@@ -4,6 +4,7 @@ import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import decs.template.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,12 +68,21 @@ public final class ChartYaml {
                 in.text("type"));
     }
 
-    /** {@code over} decoded onto {@code base}, as requirements.yaml is: only its dependencies count. */
-    public ChartMetadata readRequirements(Source requirements, ChartMetadata base) {
-        Object tree = Yaml.readTyped(requirements);
-        ChartMetadata over = readTree(tree);
-        boolean named = tree instanceof Map<?, ?> map && map.get("dependencies") != null;
-        return named ? base.withDependencies(over.dependencies()) : base;
+    /** Chart.yaml with requirements.yaml decoded onto it: what the second one names counts. */
+    public ChartMetadata readWithRequirements(Source chartYaml, Source requirements) {
+        Object over = Yaml.readTyped(requirements);
+        readTree(over);
+        ValueMap tree = new ValueMap();
+        for (Object part : Arrays.asList(Yaml.readTyped(chartYaml), over)) {
+            if (part instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> {
+                    if (value != null) {
+                        tree.put((String) key, value);
+                    }
+                });
+            }
+        }
+        return readTree(tree);
     }
 
     /** Chart.lock or requirements.lock. */
