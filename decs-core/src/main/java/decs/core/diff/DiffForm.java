@@ -9,6 +9,7 @@ public enum DiffForm {
     SIMPLE,
     JSON,
     STRUCTURED,
+    DYFF,
     MARKDOWN,
     HTML;
 
@@ -18,6 +19,7 @@ public enum DiffForm {
             case SIMPLE -> new SimplePrinter();
             case JSON -> new JsonPrinter();
             case STRUCTURED -> new StructuredPrinter();
+            case DYFF -> new DyffPrinter();
             case MARKDOWN -> new MarkdownPrinter();
             case HTML -> new HtmlPrinter();
         };
