@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
  * @param base the folder that relative paths start from, and that programs run in
  * @param references resolves the {@code ref+} references in a tree or text
  */
-public record FunctionScope(
-        Path base, Map<String, String> environment, Trust trust, UnaryOperator<Object> references) {
+public record FunctionScope(Path base, Map<String, String> environment, Trust trust, UnaryOperator<Object> references) {
     public FunctionScope {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(environment, "environment");

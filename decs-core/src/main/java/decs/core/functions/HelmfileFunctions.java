@@ -94,8 +94,8 @@ public final class HelmfileFunctions {
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (!(words.get(i) instanceof String word)) {
-                throw new FunctionException("unexpected type of arg \"" + GoTypes.typeName(words.get(i))
-                        + "\" in args " + words + " at index " + i);
+                throw new FunctionException("unexpected type of arg \"" + GoTypes.typeName(words.get(i)) + "\" in args "
+                        + words + " at index " + i);
             }
             arguments.add(word);
         }

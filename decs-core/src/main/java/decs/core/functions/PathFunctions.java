@@ -20,7 +20,9 @@ final class PathFunctions {
     static FunctionTable table() {
         return FunctionTable.builder()
                 .variadic("get", List.of(STRING, ANY), PathFunctions::get)
-                .of("getOrNil", STRING, ANY, (path, from) -> find((String) path, from).orElse(new Found(null)).value())
+                .of("getOrNil", STRING, ANY, (path, from) -> find((String) path, from)
+                        .orElse(new Found(null))
+                        .value())
                 .of("setValueAtPath", STRING, ANY, GoKind.MAP, PathFunctions::set)
                 .build();
     }
@@ -76,8 +78,8 @@ final class PathFunctions {
         for (String key : path.split("\\.")) {
             Optional<Found> next = step(key, at);
             if (next.isEmpty()) {
-                return new FunctionException("no value exist for key \"" + key + "\" in "
-                        + GoFormat.sprintf("%v", new Object[] {at}));
+                return new FunctionException(
+                        "no value exist for key \"" + key + "\" in " + GoFormat.sprintf("%v", new Object[] {at}));
             }
             at = next.get().value();
         }
