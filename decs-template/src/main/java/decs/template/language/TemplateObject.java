@@ -19,6 +19,19 @@ public interface TemplateObject {
     /** The text that printing gives ({@code String()} or {@code %v}). */
     String goString();
 
+    /**
+     * What JSON shows of it ({@code toJson}, {@code toYaml}): of a struct its fields as a {@link
+     * decs.template.value.ValueMap}, in their order and under their JSON names. Maps and lists are themselves.
+     */
+    default Object jsonValue() {
+        return this;
+    }
+
+    /** What go-yaml v3 shows of it ({@code toYamlPretty}), which knows no JSON names. */
+    default Object yamlValue() {
+        return jsonValue();
+    }
+
     /** A field or a method. */
     sealed interface Member {
         /** A field and its value. */
