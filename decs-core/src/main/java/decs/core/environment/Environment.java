@@ -1,0 +1,52 @@
+package decs.core.environment;
+
+import decs.template.value.ValueMap;
+import java.util.Objects;
+
+/**
+ * The environment of a state file while it is loaded: its name and the layers of its values, weakest first.
+ *
+ * @param defaults top-level {@code values}
+ * @param values environment values, secrets, values from a parent or {@code --state-values-file}
+ * @param cli {@code --state-values-set}
+ */
+public record Environment(String name, String kubeContext, ValueMap defaults, ValueMap values, ValueMap cli) {
+    public Environment {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kubeContext, "kubeContext");
+        Objects.requireNonNull(defaults, "defaults");
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(cli, "cli");
+    }
+
+    public static Environment named(String name) {
+        return new Environment(name, "", new ValueMap(), new ValueMap(), new ValueMap());
+    }
+
+    /** {@code .Values}: all layers. */
+    public ValueMap merged() {
+        ValueMap lower = LayerMerge.layers(defaults, values, LayerMerge.Arrays.SPARSE);
+        return LayerMerge.layers(lower, cli, LayerMerge.Arrays.BY_INDEX);
+    }
+
+    /** {@code .Environment.Values}: without the defaults. */
+    public ValueMap own() {
+        return LayerMerge.layers(values, cli, LayerMerge.Arrays.BY_INDEX);
+    }
+
+    public Environment withValues(ValueMap values) {
+        return new Environment(name, kubeContext, defaults, values, cli);
+    }
+
+    public Environment withDefaults(ValueMap defaults) {
+        return new Environment(name, kubeContext, defaults, values, cli);
+    }
+
+    public Environment withKubeContext(String kubeContext) {
+        return new Environment(name, kubeContext, defaults, values, cli);
+    }
+
+    public Environment withCli(ValueMap cli) {
+        return new Environment(name, kubeContext, defaults, values, cli);
+    }
+}

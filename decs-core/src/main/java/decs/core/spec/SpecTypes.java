@@ -1,0 +1,204 @@
+package decs.core.spec;
+
+import java.util.List;
+
+/** The structs of a helmfile spec, field by field in helmfile's own order. */
+public final class SpecTypes {
+    static final SpecType MISSING_FILE_CONFIG =
+            new SpecType.Builder().flag("ignoreMissingGitBranch").named("state.MissingFileHandlerConfig");
+
+    public static final SpecType HOOK = new SpecType.Builder()
+            .text("name")
+            .texts("events")
+            .text("command")
+            .textMap("kubectlApply")
+            .texts("args")
+            .flag("showlogs")
+            .named("event.Hook");
+
+    public static final SpecType SET_VALUE = new SpecType.Builder()
+            .text("name", "value", "file")
+            .anyList("values")
+            .named("state.SetValue");
+
+    public static final SpecType DEPENDENCY =
+            new SpecType.Builder().text("chart", "version", "alias").named("state.Dependency");
+
+    public static final SpecType INHERIT =
+            new SpecType.Builder().text("template").texts("except").named("state.Inherit");
+
+    public static final SpecType TRACKED =
+            new SpecType.Builder().text("kind", "name", "namespace").named("state.TrackResourceSpec");
+
+    public static final SpecType ENVIRONMENT = new SpecType.Builder()
+            .anyList("values")
+            .texts("secrets")
+            .text("kubeContext", "missingFileHandler")
+            .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
+            .text("mergeStrategy")
+            .named("state.EnvironmentSpec");
+
+    public static final SpecType REPOSITORY = new SpecType.Builder()
+            .text("name", "url", "caFile", "certFile", "keyFile", "username", "password", "registryConfig", "managed")
+            .flag("oci", "verify")
+            .text("keyring")
+            .flag("passCredentials", "skipTLSVerify", "plainHttp")
+            .named("state.RepositorySpec");
+
+    public static final SpecType HELM_DEFAULTS = new SpecType.Builder()
+            .text("kubeContext")
+            .texts("args", "diffArgs", "syncArgs", "templateArgs")
+            .flag("verify")
+            .text("keyring")
+            .flag("enableDNS", "skipSchemaValidation", "devel", "wait")
+            .whole("waitRetries")
+            .flag("waitForJobs")
+            .whole("timeout")
+            .flag("recreatePods", "force", "atomic", "rollbackOnFailure", "cleanupOnFail", "forceConflicts")
+            .whole("historyMax")
+            .flag("createNamespace", "skipCRDs", "skipDeps", "skipRefresh", "reuseValues")
+            .text("postRenderer")
+            .texts("postRendererArgs")
+            .text("cascade")
+            .flag("insecureSkipTLSVerify", "plainHttp")
+            .texts("suppressOutputLineRegex")
+            .flag(
+                    "disableAutoDetectedKubeVersionForDiff",
+                    "disableValidation",
+                    "disableOpenAPIValidation",
+                    "deleteWait")
+            .whole("deleteTimeout")
+            .flag("syncReleaseLabels", "takeOwnership")
+            .text("serverSide", "trackMode")
+            .whole("helmStuckGrace")
+            .named("state.HelmSpec");
+
+    public static final SpecType SUB_HELMFILE = new SpecType.Builder()
+            .text("path")
+            .texts("selectors")
+            .flag("selectorsInherited")
+            .anyList("values")
+            .texts("inherits")
+            .named("state.SubHelmfileSpec");
+
+    public static final SpecType RELEASE = new SpecType.Builder()
+            .text("chart", "chartPath", "directory", "version")
+            .flag("verify")
+            .text("keyring")
+            .flag("enableDNS", "devel", "wait")
+            .whole("waitRetries")
+            .flag("waitForJobs")
+            .whole("timeout")
+            .flag("recreatePods", "force", "installed")
+            .text("updateStrategy")
+            .flag("atomic", "rollbackOnFailure", "cleanupOnFail", "forceConflicts")
+            .whole("historyMax")
+            .text("condition")
+            .flag("createNamespace", "reuseValues", "disableOpenAPIValidation", "disableValidation")
+            .flag("disableValidationOnInstall")
+            .text("missingFileHandler")
+            .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
+            .texts("needs")
+            .structs("hooks", HOOK)
+            .texts("unitTests")
+            .text("name", "description", "namespace")
+            .textMap("labels")
+            .anyList("values", "secrets")
+            .structs("set", SET_VALUE)
+            .structs("setString", SET_VALUE)
+            .anyList("valuesTemplate")
+            .structs("setTemplate", SET_VALUE)
+            .texts("apiVersions")
+            .text("kubeVersion")
+            .structs("env", SET_VALUE)
+            .text("valuesPathPrefix", "kubeContext")
+            .flag("insecureSkipTLSVerify", "plainHttp")
+            .text("verifyTemplate", "waitTemplate", "installedTemplate", "conditionTemplate")
+            .structs("dependencies", DEPENDENCY)
+            .anyList("jsonPatches", "strategicMergePatches", "transformers")
+            .texts("adopt")
+            .flag("forceGoGetter")
+            .text("forceNamespace")
+            .flag("skipDeps", "skipRefresh")
+            .text("postRenderer")
+            .flag("skipSchemaValidation")
+            .texts("postRendererArgs")
+            .text("cascade")
+            .texts("suppressOutputLineRegex")
+            .flag("disableAutoDetectedKubeVersionForDiff")
+            .structs("inherit", INHERIT)
+            .flag("suppressDiff", "deleteWait")
+            .whole("deleteTimeout")
+            .flag("syncReleaseLabels", "takeOwnership")
+            .text("serverSide", "trackMode")
+            .whole("trackTimeout")
+            .flag("trackLogs", "trackFailedLogs")
+            .whole("helmStuckGrace")
+            .texts("trackKinds", "skipKinds")
+            .structs("trackResources", TRACKED)
+            .decimal("kubedogQPS")
+            .whole("kubedogBurst")
+            .flag("trackFailOnError")
+            .named("state.ReleaseSpec");
+
+    public static final SpecType HELMFILE = new SpecType.Builder()
+            .text("helmBinary", "kustomizeBinary")
+            .anyList("values")
+            .structMap("environments", ENVIRONMENT)
+            .texts("bases")
+            .struct("helmDefaults", HELM_DEFAULTS)
+            .structs("helmfiles", SUB_HELMFILE)
+            .text("kubeContext", "namespace", "chart")
+            .structs("repositories", REPOSITORY)
+            .textMap("commonLabels")
+            .structs("releases", RELEASE)
+            .texts("apiVersions")
+            .text("kubeVersion")
+            .structs("hooks", HOOK)
+            .structMap("templates", RELEASE)
+            .any("defaultInherit")
+            .text("missingFileHandler")
+            .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
+            .text("lockFilePath")
+            .any("llm")
+            .named("state.helmStateAlias");
+
+    private static final SpecType RELEASE_V0 = RELEASE.plus(
+            "state.ReleaseSpec",
+            new SpecType.Builder()
+                    .text("tillerNamespace", "tillerlessTemplate", "tlsCACert", "tlsKey", "tlsCert")
+                    .flag("tillerless", "tls")
+                    .named("")
+                    .fields());
+
+    /** What helmfile 0.x knows beyond 1.x: Helm 2's fields, {@code charts}, {@code context}. */
+    public static final SpecType HELMFILE_V0 = v0();
+
+    private SpecTypes() {}
+
+    private static SpecType v0() {
+        SpecType defaults = HELM_DEFAULTS.plus(
+                "state.HelmSpec",
+                new SpecType.Builder()
+                        .text("tillerNamespace", "tlsCACert", "tlsKey", "tlsCert")
+                        .flag("tillerless", "tls")
+                        .named("")
+                        .fields());
+        List<SpecField> fields = HELMFILE.fields().stream()
+                .map(field -> switch (field.name()) {
+                    case "helmDefaults" -> new SpecField("helmDefaults", new FieldType.Struct(defaults));
+                    case "releases" -> new SpecField("releases", new FieldType.Structs(RELEASE_V0));
+                    case "templates" -> new SpecField("templates", new FieldType.StructMap(RELEASE_V0));
+                    default -> field;
+                })
+                .toList();
+        return new SpecType("state.HelmState", fields)
+                .plus(
+                        "state.HelmState",
+                        new SpecType.Builder()
+                                .structs("charts", RELEASE_V0)
+                                .text("context")
+                                .named("")
+                                .fields());
+    }
+}
