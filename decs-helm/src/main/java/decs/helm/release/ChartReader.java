@@ -4,14 +4,13 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
 import decs.helm.chart.ChartLock;
 import decs.helm.chart.ChartMetadata;
-import decs.helm.chart.Dependency;
-import decs.helm.chart.Maintainer;
+import decs.helm.chart.ChartYaml;
+import decs.helm.chart.HelmVersion;
 import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class ChartReader {
         Optional<ChartFile> schema = Optional.ofNullable(tree.take("schema"))
                 .map(data -> new ChartFile("values.schema.json", bytes(data), time(tree.text("schemamodtime"))));
         return new Chart(
-                metadata(tree.object("metadata")),
+                metadata(tree.take("metadata")),
                 lock(tree.object("lock")),
                 new ValueMap(JsonTree.map(values)),
                 values == null ? Optional.empty() : Optional.of(Source.of("values.yaml", "")),
@@ -36,67 +35,22 @@ final class ChartReader {
                 List.of());
     }
 
-    static ChartMetadata metadata(JsonTree tree) {
-        return new ChartMetadata(
-                tree.text("name"),
-                tree.text("home"),
-                tree.texts("sources"),
-                tree.text("version"),
-                tree.text("description"),
-                tree.texts("keywords"),
-                tree.objects("maintainers").stream()
-                        .map(m -> new Maintainer(m.text("name"), m.text("email"), m.text("url")))
-                        .toList(),
-                tree.text("icon"),
-                tree.text("apiVersion"),
-                tree.text("condition"),
-                tree.text("tags"),
-                tree.text("appVersion"),
-                tree.flag("deprecated"),
-                texts(tree.map("annotations")),
-                tree.text("kubeVersion"),
-                tree.objects("dependencies").stream()
-                        .map(ChartReader::dependency)
-                        .toList(),
-                tree.text("type"));
-    }
-
-    private static Dependency dependency(JsonTree tree) {
-        return new Dependency(
-                tree.text("name"),
-                tree.text("version"),
-                tree.text("repository"),
-                tree.text("condition"),
-                tree.texts("tags"),
-                tree.flag("enabled"),
-                JsonTree.list(tree.take("import-values")).stream()
-                        .filter(value -> value != null)
-                        .toList(),
-                tree.text("alias"));
+    static ChartMetadata metadata(Object tree) {
+        return new ChartYaml(HelmVersion.V4).readTree(tree == null ? Map.of() : tree);
     }
 
     private static Optional<ChartLock> lock(JsonTree tree) {
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ChartLock(
-                tree.text("generated"),
-                tree.text("digest"),
-                tree.objects("dependencies").stream()
-                        .map(ChartReader::dependency)
-                        .toList()));
+        ChartMetadata dependencies = metadata(Map.of("dependencies", JsonTree.list(tree.take("dependencies"))));
+        return Optional.of(new ChartLock(tree.text("generated"), tree.text("digest"), dependencies.dependencies()));
     }
 
     private static List<ChartFile> files(List<JsonTree> files) {
         return files.stream()
                 .map(file -> new ChartFile(file.text("name"), bytes(file.take("data")), time(file.text("modtime"))))
                 .toList();
-    }
-
-    private static Map<String, String> texts(Map<String, Object> map) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        map.forEach((key, value) -> texts.put(key, String.valueOf(value)));
-        return texts;
     }
 
     private static Instant time(String text) {

@@ -39,8 +39,8 @@ public record Hook(RenderedHook definition, HookRun lastRun, Map<String, Object>
 
     /** Whether its object is deleted at {@code policy}; a hook that says nothing is deleted before the next one is made. */
     public boolean deletedAt(HookDeletePolicy policy) {
-        return definition.deletePolicies().contains(policy)
-                || definition.deletePolicies().isEmpty() && policy == HookDeletePolicy.BEFORE_HOOK_CREATION;
+        List<HookDeletePolicy> policies = definition.deletePolicies();
+        return policies.isEmpty() ? policy == HookDeletePolicy.BEFORE_HOOK_CREATION : policies.contains(policy);
     }
 
     public boolean logsAt(HookLogPolicy policy) {

@@ -37,10 +37,6 @@ final class JsonFields {
         return value == 0 ? this : number(name, value);
     }
 
-    JsonFields trueOnly(String name, boolean value) {
-        return value ? raw(name, "true") : this;
-    }
-
     /** A map whose keys Go sorts. */
     JsonFields mapUnlessEmpty(String name, Map<String, ?> value) {
         return value.isEmpty() ? this : raw(name, Json.write(value));

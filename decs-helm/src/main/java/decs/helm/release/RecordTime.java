@@ -36,6 +36,7 @@ final class RecordTime {
             text.append('.').append(digits, 0, end);
         }
         boolean utc = time.getOffset().equals(ZoneOffset.UTC);
-        return text.append(utc ? "Z" : DateTimeFormatter.ofPattern("xxx").format(time)).toString();
+        return text.append(utc ? "Z" : DateTimeFormatter.ofPattern("xxx").format(time))
+                .toString();
     }
 }

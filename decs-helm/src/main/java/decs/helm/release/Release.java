@@ -54,17 +54,7 @@ public record Release(
 
     public Release withState(ReleaseState state) {
         return new Release(
-                name,
-                namespace,
-                revision,
-                state,
-                chart,
-                config,
-                manifest,
-                hooks,
-                applyMethod,
-                labels,
-                foreign);
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 
     public Release withStatus(ReleaseStatus status, String description) {
@@ -73,46 +63,16 @@ public record Release(
 
     public Release withHooks(List<Hook> hooks) {
         return new Release(
-                name,
-                namespace,
-                revision,
-                state,
-                chart,
-                config,
-                manifest,
-                hooks,
-                applyMethod,
-                labels,
-                foreign);
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 
     public Release withLabels(Map<String, String> labels) {
         return new Release(
-                name,
-                namespace,
-                revision,
-                state,
-                chart,
-                config,
-                manifest,
-                hooks,
-                applyMethod,
-                labels,
-                foreign);
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 
     public Release withNamespace(String namespace) {
         return new Release(
-                name,
-                namespace,
-                revision,
-                state,
-                chart,
-                config,
-                manifest,
-                hooks,
-                applyMethod,
-                labels,
-                foreign);
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 }

@@ -1,6 +1,6 @@
 package decs.helm.release;
 
-import decs.helm.render.HelmVersion;
+import decs.helm.chart.HelmVersion;
 import decs.template.source.DecsException;
 import decs.template.yaml.Json;
 import decs.template.yaml.YamlException;

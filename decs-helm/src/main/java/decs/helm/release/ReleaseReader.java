@@ -69,8 +69,7 @@ final class ReleaseReader {
     /** The known ones of a list of names; a list with others among them stays in the record as it was. */
     private static <T> List<T> named(JsonTree tree, String field, Function<String, Optional<T>> parse) {
         List<String> names = tree.texts(field);
-        List<T> known =
-                names.stream().map(parse).flatMap(Optional::stream).toList();
+        List<T> known = names.stream().map(parse).flatMap(Optional::stream).toList();
         if (known.size() < names.size()) {
             tree.keep(field);
         }

@@ -1,6 +1,6 @@
 package decs.helm.release;
 
-import decs.helm.render.HelmVersion;
+import decs.helm.chart.HelmVersion;
 import decs.helm.render.HookDeletePolicy;
 import decs.helm.render.HookEvent;
 import decs.helm.render.HookLogPolicy;
@@ -25,9 +25,8 @@ final class ReleaseWriter {
     }
 
     String json(Release release, Optional<String> chart, Optional<String> resources) {
-        JsonFields out = new JsonFields()
-                .textUnlessEmpty("name", release.name())
-                .raw("info", state(release.state(), resources));
+        JsonFields out =
+                new JsonFields().textUnlessEmpty("name", release.name()).raw("info", state(release.state(), resources));
         chart.ifPresent(json -> out.raw("chart", json));
         return out.mapUnlessEmpty("config", release.config())
                 .textUnlessEmpty("manifest", release.manifest())
@@ -45,10 +44,15 @@ final class ReleaseWriter {
         time(out, "last_deployed", state.lastDeployed());
         time(out, "deleted", state.deleted());
         out.textUnlessEmpty("description", state.description());
-        boolean foreignStatus = state.status() == ReleaseStatus.UNKNOWN && state.foreign().containsKey("status");
-        out.raw("status", Json.write(foreignStatus ? state.foreign().get("status") : state.status().text()));
-        out.numberUnlessZero("rollback_revision", state.rollbackRevision())
-                .textUnlessEmpty("notes", state.notes());
+        boolean foreignStatus =
+                state.status() == ReleaseStatus.UNKNOWN && state.foreign().containsKey("status");
+        out.raw(
+                "status",
+                Json.write(
+                        foreignStatus
+                                ? state.foreign().get("status")
+                                : state.status().text()));
+        out.numberUnlessZero("rollback_revision", state.rollbackRevision()).textUnlessEmpty("notes", state.notes());
         resources.ifPresent(json -> out.raw("resources", json));
         state.foreign().forEach((name, value) -> {
             if (!name.equals("status")) {
@@ -72,7 +76,11 @@ final class ReleaseWriter {
         names(out, hook, "events", definition.events().stream().map(HookEvent::text));
         out.raw("last_run", run.end()).numberUnlessZero("weight", definition.weight());
         names(out, hook, "delete_policies", definition.deletePolicies().stream().map(HookDeletePolicy::text));
-        names(out, hook, "output_log_policies", definition.logPolicies().stream().map(HookLogPolicy::text));
+        names(
+                out,
+                hook,
+                "output_log_policies",
+                definition.logPolicies().stream().map(HookLogPolicy::text));
         hook.foreign().forEach((name, value) -> {
             if (!NAME_LISTS.contains(name)) {
                 out.raw(name, JsonFields.inOrder(value));

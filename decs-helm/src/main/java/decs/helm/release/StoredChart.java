@@ -2,7 +2,7 @@ package decs.helm.release;
 
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartMetadata;
-import decs.helm.render.HelmVersion;
+import decs.helm.chart.HelmVersion;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,7 +36,7 @@ public final class StoredChart {
 
     public synchronized ChartMetadata metadata() {
         if (metadata == null) {
-            metadata = ChartReader.metadata(JsonTree.of(tree.get("metadata")));
+            metadata = ChartReader.metadata(tree.get("metadata"));
         }
         return metadata;
     }
