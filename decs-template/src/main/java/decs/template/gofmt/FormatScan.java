@@ -94,7 +94,7 @@ final class FormatScan {
         } else if (next >= args.length) {
             mark(verb, "(MISSING)");
         } else {
-            if (verb == 'v') {
+            if (verb == 'v' || verb == 'w') {
                 flags.forValue();
             }
             printer.print(args[next++], verb);
@@ -146,9 +146,9 @@ final class FormatScan {
         if (at < end && format.charAt(at) == '*') {
             at++;
             Integer given = intArgument();
-            if (given == null) {
+            if (given == null || given < 0) {
                 out.append("%!(BADPREC)");
-            } else if (given >= 0) {
+            } else {
                 flags.precisionGiven = true;
                 flags.precision = given;
             }

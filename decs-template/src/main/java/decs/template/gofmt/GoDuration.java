@@ -98,6 +98,16 @@ public final class GoDuration extends GoInteger implements TemplateObject {
     }
 
     @Override
+    public Object jsonValue() {
+        return nanos();
+    }
+
+    @Override
+    public Object yamlValue() {
+        return goString();
+    }
+
+    @Override
     public Optional<Member> member(String name) {
         TemplateFunction.Body body =
                 switch (name) {

@@ -144,6 +144,17 @@ public final class GoTime implements TemplateObject, Comparable<GoTime> {
         return format(TEXT);
     }
 
+    /** Mirrors: Time.MarshalJSON. */
+    @Override
+    public Object jsonValue() {
+        return format(RFC3339_NANO);
+    }
+
+    @Override
+    public Object yamlValue() {
+        return this;
+    }
+
     @Override
     public int compareTo(GoTime other) {
         return seconds != other.seconds ? Long.compare(seconds, other.seconds) : Integer.compare(nanos, other.nanos);

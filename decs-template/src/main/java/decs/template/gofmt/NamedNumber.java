@@ -36,6 +36,11 @@ final class NamedNumber extends GoInteger implements TemplateObject {
     }
 
     @Override
+    public Object jsonValue() {
+        return intValue();
+    }
+
+    @Override
     public String toString() {
         return name;
     }

@@ -114,7 +114,7 @@ final class TimeFormat {
     private void fraction(LayoutPart part) {
         int places = part.text().length() - 1;
         String nanos = Integer.toString(1_000_000_000 + time.nanos()).substring(1);
-        String digits = places <= 9 ? nanos.substring(0, places) : nanos + "0".repeat(places - 9);
+        String digits = nanos.substring(0, Math.min(places, 9));
         if (part.kind() == LayoutPart.Kind.FRACTION_NINES) {
             digits = digits.replaceAll("0+$", "");
             if (digits.isEmpty()) {

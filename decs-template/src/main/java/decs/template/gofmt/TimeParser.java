@@ -288,29 +288,40 @@ final class TimeParser {
         }
         String taken = take(form.length());
         int[] fields = new int[3];
-        int field = 0;
-        for (int i = 1; i < form.length(); i++) {
-            if (form.charAt(i) == ':') {
-                if (taken.charAt(i) != ':') {
-                    throw new Mismatch();
-                }
-            } else {
-                if (!isDigit(taken, i) || !isDigit(taken, i + 1)) {
-                    throw new Mismatch();
-                }
-                fields[field++] = Integer.parseInt(taken.substring(i, i + 2));
-                i++;
-            }
-        }
+        boolean fits = colonsFit(form, taken) && offsetFields(form, taken, fields);
         rangeError = fields[0] > 24
                 ? "time zone offset hour"
                 : fields[1] > 60 ? "time zone offset minute" : fields[2] > 60 ? "time zone offset second" : null;
         int size = (fields[0] * 60 + fields[1]) * 60 + fields[2];
-        switch (taken.charAt(0)) {
-            case '+' -> offset = size;
-            case '-' -> offset = -size;
-            default -> throw new Mismatch();
+        char sign = taken.charAt(0);
+        if (!fits || (sign != '+' && sign != '-')) {
+            throw new Mismatch();
         }
+        offset = sign == '+' ? size : -size;
+    }
+
+    private static boolean colonsFit(String form, String taken) {
+        for (int i = 0; i < form.length(); i++) {
+            if (form.charAt(i) == ':' && taken.charAt(i) != ':') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads hours, minutes and seconds up to the first that are none. */
+    private static boolean offsetFields(String form, String taken, int[] fields) {
+        int field = 0;
+        for (int i = 1; i < form.length(); i += form.charAt(i) == ':' ? 1 : 2) {
+            if (form.charAt(i) == ':') {
+                continue;
+            }
+            if (!isDigit(taken, i) || !isDigit(taken, i + 1)) {
+                return false;
+            }
+            fields[field++] = Integer.parseInt(taken.substring(i, i + 2));
+        }
+        return true;
     }
 
     private void zoneName() {

@@ -38,7 +38,7 @@ final class ValuePrinter {
         } else if (value instanceof TemplateObject object) {
             out.append(object.goString());
         } else if (value instanceof GoComplex || value instanceof Float) {
-            out.append(GoFormat.sprintf("%v", new Object[] {value}));
+            new VerbPrinter(out, new FormatFlags()).print(value, 'v');
         } else {
             out.append(value);
         }

@@ -35,6 +35,8 @@ final class VerbPrinter {
             texts.print(GoTypes.typeName(value), 's');
         } else if (verb == 'p') {
             pointer(value);
+        } else if (value instanceof byte[] bytes && (verb == 'v' || verb == 'd')) {
+            bytes(bytes, verb, "[]byte");
         } else {
             nested(value, verb);
         }
@@ -87,7 +89,7 @@ final class VerbPrinter {
     }
 
     private boolean object(TemplateObject object, int verb) {
-        if (!erring && texts.accepts(verb)) {
+        if (!erring && texts.accepts(verb) && !(flags.sharpV && object instanceof GoInteger)) {
             String text;
             try {
                 text = object.goString();
@@ -96,7 +98,7 @@ final class VerbPrinter {
                 out.append(panic.getMessage()).append(')');
                 return true;
             }
-            if (verb == 'v') {
+            if (flags.sharpV) {
                 flags.pad(out, text);
                 return true;
             }
@@ -113,12 +115,17 @@ final class VerbPrinter {
     }
 
     private boolean composite(Object value, int verb) {
+        if (value instanceof byte[] bytes) {
+            bytes(bytes, verb, "[]uint8");
+            return true;
+        }
+        if (verb == 'w') {
+            return false;
+        }
         if (value instanceof Map<?, ?> map) {
             map(map, verb);
         } else if (value instanceof List<?> list) {
             list(list, verb);
-        } else if (value instanceof byte[] bytes) {
-            bytes(bytes, verb);
         } else {
             return false;
         }
@@ -165,11 +172,11 @@ final class VerbPrinter {
         out.append(flags.sharpV ? '}' : ']');
     }
 
-    private void bytes(byte[] bytes, int verb) {
+    private void bytes(byte[] bytes, int verb, String type) {
         switch (verb) {
             case 's', 'x', 'X', 'q' -> texts.print(GoString.of(bytes), verb);
             default -> {
-                out.append(flags.sharpV ? "[]byte{" : "[");
+                out.append(flags.sharpV ? type + "{" : "[");
                 for (int i = 0; i < bytes.length; i++) {
                     if (i > 0) {
                         out.append(flags.sharpV ? ", " : " ");
