@@ -18,10 +18,6 @@ final class Argument {
         this.concrete = operand instanceof Pipeline;
     }
 
-    boolean isLiteral() {
-        return value == null;
-    }
-
     /** Whether a null is no value at all to Go, rather than an interface value that is nil. */
     boolean isConcrete() {
         return concrete || value == null;

@@ -30,10 +30,9 @@ final class CallCompiler {
                 return own;
             }
         }
-        boolean ordered = piped == null || arguments.stream().allMatch(Argument::isLiteral);
+        boolean ordered = isOrdered();
         if (function.body() instanceof IncludeFunctions.Include include && ordered) {
-            Expression[] both = all();
-            return new Special.Include(place, include.root(), both[0], both[1]);
+            return new Special.Include(place, include.root(), all(), end);
         }
         return ordered ? inOrder() : pipedFirst();
     }
@@ -99,14 +98,23 @@ final class CallCompiler {
             case "len" ->
                 new Special.Length(
                         place, all()[0], piped != null || arguments.get(0).isConcrete(), end);
-            case "eq", "ne" -> count == 2 && inOrderOf(2) ? equal(all()) : null;
+            case "eq", "ne" -> count == 2 && isOrdered() ? equal(all()) : null;
             case "call" -> called();
             default -> null;
         };
     }
 
-    private boolean inOrderOf(int count) {
-        return piped == null || count == 1 || arguments.get(0).isLiteral();
+    /** Whether the arguments may be evaluated in the order of the parameters. */
+    private boolean isOrdered() {
+        if (piped == null) {
+            return true;
+        }
+        for (Expression argument : written()) {
+            if (!(argument instanceof Literal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Expression equal(Expression[] both) {
@@ -115,11 +123,11 @@ final class CallCompiler {
     }
 
     private Expression called() {
-        Expression callee = arguments.isEmpty() ? piped : arguments.get(0).as(GoKind.REFLECT);
-        String name = arguments.isEmpty()
-                ? "<reflect.Value Value>"
-                : arguments.get(0).operand().toString();
-        List<Argument> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
-        return new Special.CallValue(place, name, callee, rest, end);
+        if (arguments.isEmpty()) {
+            return CallValue.piped(place, piped, end);
+        }
+        Argument callee = arguments.get(0);
+        List<Argument> rest = arguments.subList(1, arguments.size());
+        return new CallValue(place, callee, rest, piped, end);
     }
 }

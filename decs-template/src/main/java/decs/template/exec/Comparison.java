@@ -3,6 +3,7 @@ package decs.template.exec;
 import decs.template.gofmt.GoComplex;
 import decs.template.gofmt.GoFormat;
 import decs.template.gofmt.GoInteger;
+import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoString;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.FunctionException;
@@ -98,13 +99,27 @@ final class Comparison {
 
     private static boolean equalOthers(Object a, Object b) {
         if (a == null || b == null) {
-            return a == b;
+            return isNil(a) && isNil(b);
+        }
+        if (!GoTypes.kind(a).equals(GoTypes.kind(b))) {
+            throw new FunctionException("non-comparable types " + shown(a) + ": " + GoTypes.typeName(a) + ", "
+                    + GoTypes.typeName(b) + ": " + GoFormat.value(b));
+        }
+        if (isNil(a) || isNil(b)) {
+            return isNil(a) == isNil(b);
         }
         if (isComparable(b)) {
             return a.equals(b);
         }
-        throw new FunctionException(
-                "non-comparable type " + GoFormat.sprintf("%s", new Object[] {b}) + ": " + GoTypes.typeName(b));
+        throw new FunctionException("non-comparable type " + shown(b) + ": " + GoTypes.typeName(b));
+    }
+
+    private static boolean isNil(Object value) {
+        return value == null || (value instanceof List<?> list && GoSlice.isNil(list));
+    }
+
+    private static String shown(Object value) {
+        return GoFormat.sprintf("%s", new Object[] {value});
     }
 
     private static boolean isComparable(Object value) {

@@ -26,4 +26,9 @@ final class Dot extends Expression {
     boolean nilIsValue(Frame frame) {
         return isItem;
     }
+
+    @Override
+    String typeName(Frame frame, Object value) {
+        return isItem ? Items.typeName(frame.items) : super.typeName(frame, value);
+    }
 }

@@ -1,5 +1,6 @@
 package decs.template.exec;
 
+import decs.template.gofmt.GoTypes;
 import decs.template.parse.Node;
 import decs.template.source.Position;
 import java.util.Optional;
@@ -26,6 +27,11 @@ abstract class Expression {
      */
     boolean nilIsValue(Frame frame) {
         return false;
+    }
+
+    /** The Go type that messages give to a value of this expression; that of an item is its collection's. */
+    String typeName(Frame frame, Object value) {
+        return GoTypes.typeName(value);
     }
 
     /** Where the value was written, when that is known; asked for errors only. */

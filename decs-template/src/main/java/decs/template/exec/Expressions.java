@@ -85,18 +85,18 @@ final class Expressions {
         if (first instanceof Operand.Field field) {
             FieldPath path = new FieldPath(field, field, field.names());
             Dot dot = new Dot(field, scope.dotIsItem());
-            return new Special.MethodCall(dot, scope.dotIsItem(), path, arguments(arguments, scope), piped);
+            return new Special.MethodCall(dot, path, arguments(arguments, scope), piped);
         }
         if (first instanceof Operand.VariableUse use
                 && use.variable() != null
                 && !use.fields().isEmpty()) {
             FieldPath path = new FieldPath(use, use, use.fields());
-            return new Special.MethodCall(slots.read(use), false, path, arguments(arguments, scope), piped);
+            return new Special.MethodCall(slots.read(use), path, arguments(arguments, scope), piped);
         }
         if (first instanceof Operand.Chain chain) {
-            Expression base = value(chain.base(), scope);
+            Expression base = new Concrete(value(chain.base(), scope));
             FieldPath path = new FieldPath(chain, base.end(), chain.fields());
-            return new Special.MethodCall(new Concrete(base), false, path, arguments(arguments, scope), piped);
+            return new Special.MethodCall(base, path, arguments(arguments, scope), piped);
         }
         return new Failing(piped, misplaced(first, piped, scope), "can't give argument to non-function " + first);
     }
@@ -115,13 +115,13 @@ final class Expressions {
             return new Dot(operand, scope.dotIsItem());
         }
         if (operand instanceof Operand.Field field) {
-            return new Fields.OfDot(new FieldPath(field, field, field.names()), scope.dotIsItem());
+            return new Fields.OfDot(new Dot(field, scope.dotIsItem()), new FieldPath(field, field, field.names()));
         }
         if (operand instanceof Operand.VariableUse use) {
             return variable(use);
         }
         if (operand instanceof Operand.Chain chain) {
-            Expression base = value(chain.base(), scope);
+            Expression base = new Concrete(value(chain.base(), scope));
             return new Fields.OfExpression(base, new FieldPath(chain, base.end(), chain.fields()));
         }
         if (operand instanceof Operand.FunctionName name) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Names that are looked up one after the other, starting at some value. Mirrors: text/template state.evalField. */
 final class FieldPath {
     private static final String INTERFACE = "interface {}";
+    private static final Object UNKNOWN = new Object();
 
     private final Node node;
     private final Node at;
@@ -41,11 +42,11 @@ final class FieldPath {
     /**
      * The value at the end of the path.
      *
-     * @param isItem whether {@code base} is an interface value to Go, as the items of a collection are
+     * @param start the expression that gave {@code base}
      */
-    Object follow(Frame frame, Object base, boolean isItem) {
+    Object follow(Frame frame, Object base, Expression start) {
         if (base == null) {
-            return none(frame, isItem, names[0]);
+            return none(frame, start.nilIsValue(frame), names[0]);
         }
         Object owner = null;
         Object value = base;
@@ -57,7 +58,11 @@ final class FieldPath {
                     absent(frame, map, i);
                 }
             } else {
-                next = member(frame, value, i, i == 0 ? isItem : owner instanceof Map);
+                next = member(frame, value, i);
+                if (next == UNKNOWN) {
+                    String type = i == 0 ? start.typeName(frame, value) : typeIn(owner, value);
+                    throw frame.failure(at, "can't evaluate field " + names[i] + " in type " + type);
+                }
             }
             if (++i == names.length) {
                 if (next == null) {
@@ -75,13 +80,12 @@ final class FieldPath {
     }
 
     /** The last name with arguments, at the end of all other names. */
-    Object invoke(Frame frame, Object base, boolean isItem, MethodArguments arguments) {
+    Object invoke(Frame frame, Object base, Expression start, MethodArguments arguments) {
         boolean single = names.length == 1;
-        Object receiver = single ? base : before().follow(frame, base, isItem);
-        boolean receiverIsItem = single ? isItem : receiver != null || frame.nilIsValue;
+        Object receiver = single ? base : before().follow(frame, base, start);
         String name = names[names.length - 1];
         if (receiver == null) {
-            return none(frame, receiverIsItem, name);
+            return none(frame, single ? start.nilIsValue(frame) : frame.nilIsValue, name);
         }
         if (receiver instanceof TemplateObject object) {
             Optional<Member> member = object.member(name);
@@ -95,7 +99,9 @@ final class FieldPath {
         if (receiver instanceof Map) {
             throw frame.failure(at, name + " is not a method but has arguments");
         }
-        throw frame.failure(at, "can't evaluate field " + name + " in type " + typeOf(receiver, receiverIsItem));
+        throw frame.failure(
+                at,
+                "can't evaluate field " + name + " in type " + (single ? start.typeName(frame, receiver) : INTERFACE));
     }
 
     private FieldPath before() {
@@ -119,7 +125,7 @@ final class FieldPath {
         }
     }
 
-    private Object member(Frame frame, Object receiver, int place, boolean isItem) {
+    private Object member(Frame frame, Object receiver, int place) {
         String name = names[place];
         if (receiver instanceof TemplateObject object) {
             Optional<Member> member = object.member(name);
@@ -139,11 +145,11 @@ final class FieldPath {
             }
             return value;
         }
-        throw frame.failure(at, "can't evaluate field " + name + " in type " + typeOf(receiver, isItem));
+        return UNKNOWN;
     }
 
-    private static String typeOf(Object value, boolean isItem) {
-        return isItem ? INTERFACE : GoTypes.typeName(value);
+    private static String typeIn(Object owner, Object value) {
+        return owner instanceof Map<?, ?> map ? GoMap.valueType(map) : GoTypes.typeName(value);
     }
 
     private static Optional<Position> originOf(Object map, String key) {

@@ -10,17 +10,17 @@ final class Fields {
 
     /** {@code .a.b} */
     static final class OfDot extends Expression {
+        private final Dot dot;
         private final FieldPath path;
-        private final boolean isItem;
 
-        OfDot(FieldPath path, boolean isItem) {
+        OfDot(Dot dot, FieldPath path) {
+            this.dot = dot;
             this.path = path;
-            this.isItem = isItem;
         }
 
         @Override
         Object eval(Frame frame) {
-            return path.follow(frame, frame.dot, isItem);
+            return path.follow(frame, frame.dot, dot);
         }
 
         @Override
@@ -51,7 +51,7 @@ final class Fields {
 
         @Override
         Object eval(Frame frame) {
-            return path.follow(frame, variable.eval(frame), variable.nilIsValue(frame));
+            return path.follow(frame, variable.eval(frame), variable);
         }
 
         @Override
@@ -82,7 +82,7 @@ final class Fields {
 
         @Override
         Object eval(Frame frame) {
-            return path.follow(frame, base.eval(frame), false);
+            return path.follow(frame, base.eval(frame), base);
         }
 
         @Override

@@ -15,6 +15,8 @@ final class Frame {
     final int depth;
 
     Object dot;
+    /** What the innermost range goes through. */
+    Object items;
     /** Where Go's executor would stand, after an expression that cannot say so beforehand. */
     Node at;
     /** Whether the null that a field gave last is an interface value to Go. */

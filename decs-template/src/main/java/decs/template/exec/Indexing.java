@@ -36,7 +36,13 @@ final class Indexing {
             throw new FunctionException(
                     nilIsValue ? "len of nil pointer" : "reflect: call of reflect.Value.Type on zero Value");
         }
-        throw new FunctionException("len of type " + GoTypes.typeName(item));
+        throw new FunctionException("len of type " + typeName(item));
+    }
+
+    /** The type that a pointer leads to. */
+    private static String typeName(Object item) {
+        String name = GoTypes.typeName(item);
+        return name.startsWith("*") ? name.substring(1) : name;
     }
 
     static Object index(Object[] args) {
@@ -79,7 +85,7 @@ final class Indexing {
             }
             return GoInteger.of("uint8", bytes[place] & 0xFF);
         }
-        throw new FunctionException("can't index item of type " + GoTypes.typeName(item));
+        throw new FunctionException("can't index item of type " + typeName(item));
     }
 
     private static Object inMap(Map<?, ?> map, Object key) {

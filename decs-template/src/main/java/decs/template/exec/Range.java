@@ -34,9 +34,12 @@ final class Range extends Step {
     int run(Frame frame) {
         Object value = subject.eval(frame);
         Object outer = frame.dot;
-        int items = iterate(frame, value);
+        Object outerItems = frame.items;
+        frame.items = value;
+        int count = iterate(frame, value);
         frame.dot = outer;
-        if (items > 0) {
+        frame.items = outerItems;
+        if (count > 0) {
             return NEXT;
         }
         if (variables.item() != null) {
@@ -74,7 +77,7 @@ final class Range extends Step {
     private boolean goesOn(Frame frame, Object key, Object item) {
         frame.dot = item;
         if (variables.item() != null) {
-            variables.item().item(frame, item);
+            variables.item().item(frame, item, frame.items);
             if (variables.key() != null) {
                 variables.key().result(frame, key);
             }

@@ -5,11 +5,11 @@ import decs.template.parse.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The variable slots of one body, with extra ones for variables whose kind only the run shows. */
+/** The variable slots of one body, with extra ones for what a range goes through. */
 final class Slots {
     private static final int NONE = -1;
 
-    private final Map<Variable, Integer> kindSlots = new HashMap<>();
+    private final Map<Variable, Integer> itemsSlots = new HashMap<>();
     private int count;
 
     Slots(int count) {
@@ -21,21 +21,14 @@ final class Slots {
     }
 
     VariableWrite write(Variable variable) {
-        return new VariableWrite(variable.slot(), kindSlot(variable));
+        return new VariableWrite(variable.slot(), itemsSlot(variable));
     }
 
     VariableRead read(Operand.VariableUse use) {
-        Variable variable = use.variable();
-        int kindSlot = kindSlot(variable);
-        return kindSlot == NONE
-                ? VariableRead.of(use, variable.slot(), variable.holdsItems())
-                : VariableRead.mixed(use, variable.slot(), kindSlot);
+        return new VariableRead(use, use.variable().slot(), itemsSlot(use.variable()));
     }
 
-    private int kindSlot(Variable variable) {
-        if (!variable.holdsItems() || !variable.holdsResults()) {
-            return NONE;
-        }
-        return kindSlots.computeIfAbsent(variable, added -> count++);
+    private int itemsSlot(Variable variable) {
+        return variable.holdsItems() ? itemsSlots.computeIfAbsent(variable, added -> count++) : NONE;
     }
 }

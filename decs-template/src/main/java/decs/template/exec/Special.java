@@ -1,8 +1,6 @@
 package decs.template.exec;
 
-import decs.template.gofmt.GoTypes;
 import decs.template.language.FunctionException;
-import decs.template.language.TemplateFunction;
 import decs.template.parse.Node;
 import java.util.List;
 
@@ -88,12 +86,14 @@ final class Special {
         private final String root;
         private final Expression name;
         private final Expression data;
+        private final Node end;
 
-        Include(CallPlace place, String root, Expression name, Expression data) {
+        Include(CallPlace place, String root, Expression[] arguments, Node end) {
             this.place = place;
             this.root = root;
-            this.name = name;
-            this.data = data;
+            this.name = arguments[0];
+            this.data = arguments[1];
+            this.end = end;
         }
 
         @Override
@@ -122,7 +122,7 @@ final class Special {
 
         @Override
         Node end() {
-            return data.end();
+            return end;
         }
     }
 
@@ -141,57 +141,17 @@ final class Special {
         }
     }
 
-    /** {@code call}: a function that is a value. */
-    static final class CallValue extends Expression {
-        private final CallPlace place;
-        private final String callee;
-        private final Expression function;
-        private final List<Argument> arguments;
-        private final Node end;
-
-        CallValue(CallPlace place, String callee, Expression function, List<Argument> arguments, Node end) {
-            this.place = place;
-            this.callee = callee;
-            this.function = function;
-            this.arguments = List.copyOf(arguments);
-            this.end = end;
-        }
-
-        @Override
-        Object eval(Frame frame) {
-            Object value = function.eval(frame);
-            if (value == null) {
-                throw Calls.failure(frame, place, new FunctionException("call of nil"));
-            }
-            if (!(value instanceof TemplateFunction called)) {
-                throw Calls.failure(
-                        frame,
-                        place,
-                        new FunctionException("non-function " + callee + " of type " + GoTypes.typeName(value)));
-            }
-            MethodArguments given = new MethodArguments(arguments, false, null);
-            return given.call(frame, place, called);
-        }
-
-        @Override
-        Node end() {
-            return end;
-        }
-    }
-
     /** A chain whose last name has arguments. */
     static final class MethodCall extends Expression {
         private final Expression base;
-        private final boolean baseIsItem;
         private final FieldPath path;
         private final List<Argument> arguments;
         private final Expression piped;
         private final Node end;
 
         /** A call; {@code piped} is null when nothing comes through the pipeline. */
-        MethodCall(Expression base, boolean baseIsItem, FieldPath path, List<Argument> arguments, Expression piped) {
+        MethodCall(Expression base, FieldPath path, List<Argument> arguments, Expression piped) {
             this.base = base;
-            this.baseIsItem = baseIsItem;
             this.path = path;
             this.arguments = List.copyOf(arguments);
             this.piped = piped;
@@ -204,8 +164,7 @@ final class Special {
         Object eval(Frame frame) {
             Object last = piped == null ? null : piped.eval(frame);
             Object start = base.eval(frame);
-            boolean isItem = baseIsItem || (start == null && base.nilIsValue(frame));
-            return path.invoke(frame, start, isItem, new MethodArguments(arguments, piped != null, last));
+            return path.invoke(frame, start, base, new MethodArguments(arguments, piped != null, last));
         }
 
         @Override

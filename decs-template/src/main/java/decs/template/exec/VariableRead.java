@@ -4,28 +4,20 @@ import decs.template.parse.Node;
 
 /** {@code $x} */
 final class VariableRead extends Expression {
-    private static final int FIXED = -1;
-
     private final Node node;
     private final int slot;
-    private final boolean holdsItems;
-    private final int kindSlot;
+    private final int itemsSlot;
 
-    private VariableRead(Node node, int slot, boolean holdsItems, int kindSlot) {
+    /**
+     * A variable.
+     *
+     * @param itemsSlot where a range notes what it goes through, when it gives this variable its value; -1 for
+     *     variables that hold no items
+     */
+    VariableRead(Node node, int slot, int itemsSlot) {
         this.node = node;
         this.slot = slot;
-        this.holdsItems = holdsItems;
-        this.kindSlot = kindSlot;
-    }
-
-    /** A variable that always holds items of collections, or never. */
-    static VariableRead of(Node node, int slot, boolean holdsItems) {
-        return new VariableRead(node, slot, holdsItems, FIXED);
-    }
-
-    /** A variable that holds items at one time and results at another: the run notes it in {@code kindSlot}. */
-    static VariableRead mixed(Node node, int slot, int kindSlot) {
-        return new VariableRead(node, slot, false, kindSlot);
+        this.itemsSlot = itemsSlot;
     }
 
     @Override
@@ -40,6 +32,11 @@ final class VariableRead extends Expression {
 
     @Override
     boolean nilIsValue(Frame frame) {
-        return kindSlot == FIXED ? holdsItems : Boolean.TRUE.equals(frame.slots[kindSlot]);
+        return itemsSlot >= 0 && frame.slots[itemsSlot] != null;
+    }
+
+    @Override
+    String typeName(Frame frame, Object value) {
+        return nilIsValue(frame) ? Items.typeName(frame.slots[itemsSlot]) : super.typeName(frame, value);
     }
 }

@@ -3,20 +3,22 @@ package decs.template.exec;
 /**
  * A variable on the left side.
  *
- * @param kindSlot where to note whether an item or a result is held; -1 for variables that hold one kind only
+ * @param itemsSlot where to note what a range goes through; -1 for variables that hold no items
  */
-record VariableWrite(int slot, int kindSlot) {
-    void item(Frame frame, Object value) {
+record VariableWrite(int slot, int itemsSlot) {
+    /** Takes an item of a collection, which is an interface value to Go. */
+    void item(Frame frame, Object value, Object collection) {
         frame.slots[slot] = value;
-        if (kindSlot >= 0) {
-            frame.slots[kindSlot] = true;
+        if (itemsSlot >= 0) {
+            frame.slots[itemsSlot] = collection;
         }
     }
 
+    /** Takes the result of a pipeline, or the key of an item. */
     void result(Frame frame, Object value) {
         frame.slots[slot] = value;
-        if (kindSlot >= 0) {
-            frame.slots[kindSlot] = false;
+        if (itemsSlot >= 0) {
+            frame.slots[itemsSlot] = null;
         }
     }
 }

@@ -50,13 +50,18 @@ final class FormatScan {
         }
         char c = format.charAt(at);
         Object arg = args[next];
-        boolean simple = c == 's' ? arg instanceof String : c == 'd' ? isInt(arg) : c == 'v';
+        boolean simple = c == 's' ? arg instanceof String : c == 'd' ? isInt(arg) : c == 'v' && !isFloating(arg);
         if (simple) {
             ValuePrinter.append(out, arg);
             at++;
             next++;
         }
         return simple;
+    }
+
+    /** Whether printing comes back to the verb. */
+    private static boolean isFloating(Object arg) {
+        return arg instanceof GoComplex || arg instanceof Float;
     }
 
     private static boolean isInt(Object arg) {

@@ -162,11 +162,14 @@ final class DefinitionParser {
                     default -> "range";
                 };
         int mark = scope.mark();
+        int knownMark = scope.knownMark();
         Pipeline pipeline = expressions.pipeline(context, Kind.RIGHT_DELIMITER);
         List<Statement> body = new ArrayList<>();
         List<Statement> otherwise = new ArrayList<>();
         rangeDepth += keyword == Kind.RANGE ? 1 : 0;
+        int bodyMark = scope.mark();
         Ending ending = statements(body);
+        scope.endBranch(bodyMark);
         rangeDepth -= keyword == Kind.RANGE ? 1 : 0;
         if (ending == Ending.ELSE) {
             if (keyword != Kind.RANGE && tokens.peek().is(keyword)) {
@@ -178,7 +181,7 @@ final class DefinitionParser {
                 throw error("expected end; found " + Ending.ELSE.shown);
             }
         }
-        scope.release(mark);
+        scope.release(mark, knownMark);
         int offset = pipeline.offset();
         return switch (keyword) {
             case IF -> new Statement.If(offset, pipeline, body, otherwise);

@@ -119,7 +119,7 @@ final class ExpressionParser {
         }
     }
 
-    /** Of the targets of a range the last takes an item; a pipeline's own result shows where nothing is ranged over. */
+    /** Of the targets of a range the last takes the items. */
     private List<Pipeline.Target> resolve(Targets targets, String context) {
         boolean range = context.equals("range");
         List<Pipeline.Target> resolved = new ArrayList<>(targets.names.size());
@@ -128,9 +128,6 @@ final class ExpressionParser {
             boolean last = resolved.size() == targets.names.size() - 1;
             if (variable != null && range && last) {
                 variable.noteItem();
-            }
-            if (variable != null && (!range || targets.assigns)) {
-                variable.noteResult();
             }
             resolved.add(new Pipeline.Target(name, variable));
         }

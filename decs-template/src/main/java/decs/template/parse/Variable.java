@@ -7,7 +7,6 @@ package decs.template.parse;
 public final class Variable {
     private final int slot;
     private boolean holdsItems;
-    private boolean holdsResults;
 
     Variable(int slot) {
         this.slot = slot;
@@ -17,10 +16,6 @@ public final class Variable {
         holdsItems = true;
     }
 
-    void noteResult() {
-        holdsResults = true;
-    }
-
     public int slot() {
         return slot;
     }
@@ -28,10 +23,5 @@ public final class Variable {
     /** Whether {@code range} puts items of a collection here, which Go sees as interface values. */
     public boolean holdsItems() {
         return holdsItems;
-    }
-
-    /** Whether a pipeline's result is put here, which Go sees as a value of its own type. */
-    public boolean holdsResults() {
-        return holdsResults;
     }
 }

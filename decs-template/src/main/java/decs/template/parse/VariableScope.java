@@ -11,14 +11,34 @@ final class VariableScope {
     private int slots;
 
     VariableScope() {
-        declare("$").noteResult();
+        declare("$");
     }
 
     int mark() {
         return names.size();
     }
 
-    void release(int mark) {
+    /** What is known by name only: to be given to {@link #release} together with the mark. */
+    int knownMark() {
+        return announced.size();
+    }
+
+    /** Forgets what was declared since. */
+    void release(int mark, int knownMark) {
+        drop(mark);
+        announced.subList(knownMark, announced.size()).clear();
+    }
+
+    /**
+     * Ends a branch: Go's parser still knows its variables in the {@code else} branch, where a run finds none of that
+     * name, or one further out.
+     */
+    void endBranch(int mark) {
+        announced.addAll(names.subList(mark, names.size()));
+        drop(mark);
+    }
+
+    private void drop(int mark) {
         names.subList(mark, names.size()).clear();
         variables.subList(mark, variables.size()).clear();
     }
