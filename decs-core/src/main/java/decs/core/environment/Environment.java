@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param defaults top-level {@code values}
  * @param values environment values, secrets, values from a parent or {@code --state-values-file}
  * @param cli {@code --state-values-set}
+ * @param v0 whether layers merge by helmfile 0.x's one rule
  */
-public record Environment(String name, String kubeContext, ValueMap defaults, ValueMap values, ValueMap cli) {
+public record Environment(
+        String name, String kubeContext, ValueMap defaults, ValueMap values, ValueMap cli, boolean v0) {
     public Environment {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kubeContext, "kubeContext");
@@ -20,33 +22,43 @@ public record Environment(String name, String kubeContext, ValueMap defaults, Va
     }
 
     public static Environment named(String name) {
-        return new Environment(name, "", new ValueMap(), new ValueMap(), new ValueMap());
+        return new Environment(name, "", new ValueMap(), new ValueMap(), new ValueMap(), false);
     }
 
     /** {@code .Values}: all layers. */
     public ValueMap merged() {
+        if (v0) {
+            return LayerMerge.v0(LayerMerge.v0(defaults, values), cli);
+        }
         ValueMap lower = LayerMerge.layers(defaults, values, LayerMerge.Arrays.SPARSE);
         return LayerMerge.layers(lower, cli, LayerMerge.Arrays.BY_INDEX);
     }
 
     /** {@code .Environment.Values}: without the defaults. */
     public ValueMap own() {
+        if (v0) {
+            return LayerMerge.v0(values, cli);
+        }
         return LayerMerge.layers(values, cli, LayerMerge.Arrays.BY_INDEX);
     }
 
+    public Environment withV0() {
+        return new Environment(name, kubeContext, defaults, values, cli, true);
+    }
+
     public Environment withValues(ValueMap values) {
-        return new Environment(name, kubeContext, defaults, values, cli);
+        return new Environment(name, kubeContext, defaults, values, cli, v0);
     }
 
     public Environment withDefaults(ValueMap defaults) {
-        return new Environment(name, kubeContext, defaults, values, cli);
+        return new Environment(name, kubeContext, defaults, values, cli, v0);
     }
 
     public Environment withKubeContext(String kubeContext) {
-        return new Environment(name, kubeContext, defaults, values, cli);
+        return new Environment(name, kubeContext, defaults, values, cli, v0);
     }
 
     public Environment withCli(ValueMap cli) {
-        return new Environment(name, kubeContext, defaults, values, cli);
+        return new Environment(name, kubeContext, defaults, values, cli, v0);
     }
 }

@@ -99,6 +99,12 @@ public final class FunctionTable {
             return add(name, true, body, kinds.toArray(GoKind[]::new));
         }
 
+        /** Takes a function of another table under a name of its own. */
+        public Builder take(String name, TemplateFunction function) {
+            byName.put(name, new TemplateFunction(name, function.parameters(), function.variadic(), function.body()));
+            return this;
+        }
+
         /** A second name for a function already added. */
         public Builder alias(String name, String existing) {
             TemplateFunction function = byName.get(existing);

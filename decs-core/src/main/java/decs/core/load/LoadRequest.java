@@ -1,0 +1,64 @@
+package decs.core.load;
+
+import decs.core.functions.Trust;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is to be loaded, and from where; empty texts and lists are what was not given.
+ *
+ * @param file the state file or folder; empty for the default names
+ * @param selectors the texts of {@code -l}
+ * @param workingFolder where relative paths of the command line start
+ * @param references resolves {@code ref+} references
+ * @param decrypt the plain text of an encrypted file
+ * @param notices takes warnings for people, one line each
+ */
+public record LoadRequest(
+        String file,
+        String environment,
+        String namespace,
+        String kubeContext,
+        String chart,
+        List<String> selectors,
+        List<String> stateValuesSet,
+        List<String> stateValuesSetString,
+        List<String> stateValuesFiles,
+        Compat compat,
+        Path workingFolder,
+        Host host,
+        Limits limits,
+        Trust trust,
+        UnaryOperator<Object> references,
+        Function<Path, String> decrypt,
+        Consumer<String> notices) {
+    public LoadRequest {
+        selectors = List.copyOf(selectors);
+        stateValuesSet = List.copyOf(stateValuesSet);
+        stateValuesSetString = List.copyOf(stateValuesSetString);
+        stateValuesFiles = List.copyOf(stateValuesFiles);
+        Objects.requireNonNull(compat, "compat");
+        Objects.requireNonNull(workingFolder, "workingFolder");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(trust, "trust");
+        Objects.requireNonNull(references, "references");
+        Objects.requireNonNull(decrypt, "decrypt");
+        Objects.requireNonNull(notices, "notices");
+    }
+
+    /** The environment asked for, by option or variable. */
+    public String environmentName() {
+        if (!environment.isEmpty()) {
+            return environment;
+        }
+        String variable = host.environment().getOrDefault("HELMFILE_ENVIRONMENT", "");
+        return variable.isEmpty() ? "default" : variable;
+    }
+}

@@ -1,0 +1,237 @@
+package decs.core.load;
+
+import decs.core.environment.Environment;
+import decs.core.environment.StateSet;
+import decs.core.functions.FunctionScope;
+import decs.core.select.Selector;
+import decs.core.spec.Fields;
+import decs.template.source.DecsException;
+import decs.template.value.Merge;
+import decs.template.value.ValueMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Loads the state files of a run, with everything nested below them. A file in which the environment is not defined gives
+ * nothing, in silence, as helmfile has it.
+ */
+public final class StateLoader {
+    private final LoadRequest request;
+
+    public StateLoader(LoadRequest request) {
+        this.request = request;
+    }
+
+    /** The states of all files that the request means, in file order. */
+    public List<State> load() {
+        Compat compat = compat();
+        List<State> states = new ArrayList<>();
+        Selector selector = Selector.parse(request.selectors());
+        for (StateFile file : new StateFiles(compat).find(request)) {
+            PartLoader.Overlay overlay = commandLine(file, compat);
+            load(file, new Context(compat, selector, overlay, "", Optional.empty()))
+                    .ifPresent(states::add);
+        }
+        return states;
+    }
+
+    /** How a file is loaded: whose rules, what is selected, what values beat its own, and the way that led to it. */
+    private record Context(
+            Compat compat,
+            Selector selector,
+            PartLoader.Overlay overlay,
+            String trail,
+            Optional<Inherited> inherited) {}
+
+    /** What a nested file takes from its parent. */
+    private record Inherited(Fields spec, ValueMap values) {}
+
+    private Compat compat() {
+        if (request.compat() != Compat.AUTO) {
+            return request.compat();
+        }
+        List<StateFile> files;
+        try {
+            files = new StateFiles(Compat.V1).find(request);
+        } catch (DecsException notFound) {
+            return new StateFiles(Compat.V0).find(request).isEmpty() ? Compat.V1 : Compat.V0;
+        }
+        for (StateFile file : files) {
+            if (CompatRule.of(file.name(), ValuesFiles.read(file.path())) == Compat.V0) {
+                return Compat.V0;
+            }
+        }
+        return Compat.V1;
+    }
+
+    private Optional<State> load(StateFile file, Context context) {
+        String trail = context.trail() + "in " + file.shown() + ": ";
+        try {
+            return loadFile(file, context, trail);
+        } catch (DecsException failure) {
+            throw failure.getMessage().startsWith("in ") ? failure : LoadFailure.in(trail, failure);
+        }
+    }
+
+    private Optional<State> loadFile(StateFile file, Context context, String trail) {
+        boolean v0 = context.compat() == Compat.V0;
+        TemplateText templates = new TemplateText(request.host(), request.limits(), !v0, request.notices());
+        FunctionScope scope =
+                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        PartLoader parts = new PartLoader(request, context.compat(), templates, scope, file, context.overlay());
+        Environment start = start(context);
+        StateText text = StateText.of(file.name(), ValuesFiles.read(file.path()));
+        Optional<PartLoader.Loaded> loaded = parts.load(text, start);
+        if (loaded.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields spec = context.inherited()
+                .map(inherited -> Inherits.fill(loaded.get().spec(), inherited.spec()))
+                .orElse(loaded.get().spec());
+        Environment environment = loaded.get().environment();
+        State.Overrides overrides = overrides(spec);
+        List<State> nested = nested(file, spec, environment, context, trail);
+        List<Fields> releases =
+                new ReleaseTemplates(file, context.compat(), spec, environment, templates, scope, overrides).expand();
+        return Optional.of(new State(
+                file,
+                context.compat(),
+                spec,
+                environment,
+                releases,
+                nested,
+                context.selector(),
+                templates,
+                scope,
+                overrides,
+                trail));
+    }
+
+    private Environment start(Context context) {
+        Environment start = Environment.named(request.environmentName());
+        if (context.compat() == Compat.V0) {
+            start = start.withV0();
+        }
+        ValueMap inherited = context.inherited().map(Inherited::values).orElseGet(ValueMap::new);
+        ValueMap values = inherited;
+        if (context.compat() != Compat.V0) {
+            values = Merge.deep(inherited, context.overlay().values());
+        }
+        return start.withValues(values).withCli(context.overlay().cli());
+    }
+
+    private State.Overrides overrides(Fields spec) {
+        return new State.Overrides(
+                one("namespace", request.namespace(), spec.text("namespace")),
+                one("kube-context", request.kubeContext(), spec.text("kubeContext")),
+                one("chart", request.chart(), spec.text("chart")));
+    }
+
+    private static String one(String option, String given, String written) {
+        if (!given.isEmpty() && !written.isEmpty()) {
+            String attribute = option.equals("kube-context") ? "kubeContext" : option;
+            throw new DecsException("err: Cannot use option --" + option + " and set attribute " + attribute + ".");
+        }
+        return given.isEmpty() ? written : given;
+    }
+
+    private PartLoader.Overlay commandLine(StateFile file, Compat compat) {
+        ValueMap values = new ValueMap();
+        TemplateText templates =
+                new TemplateText(request.host(), request.limits(), compat != Compat.V0, request.notices());
+        FunctionScope scope =
+                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        TemplateData data = TemplateData.ofState(Environment.named(request.environmentName()), request.namespace());
+        for (String path : request.stateValuesFiles()) {
+            List<Path> found = ValuesFiles.find(file.folder(), path);
+            if (found.isEmpty()) {
+                found = ValuesFiles.find(request.workingFolder(), path);
+            }
+            if (found.isEmpty()) {
+                throw new DecsException("environment values file matching \"" + path + "\" does not exist in \".\"");
+            }
+            for (Path each : found) {
+                values = Merge.deep(values, new ValuesFiles(templates, scope).map(each, data, path));
+            }
+        }
+        ValueMap cli = new ValueMap();
+        StateSet.apply(request.stateValuesSetString(), false, cli);
+        StateSet.apply(request.stateValuesSet(), compat != Compat.V0, cli);
+        return compat == Compat.V0
+                ? new PartLoader.Overlay(decs.core.environment.LayerMerge.v0(values, cli), new ValueMap())
+                : new PartLoader.Overlay(values, cli);
+    }
+
+    private List<State> nested(StateFile file, Fields spec, Environment environment, Context context, String trail) {
+        List<State> nested = new ArrayList<>();
+        List<Fields> entries = spec.structs("helmfiles");
+        for (int i = 0; i < entries.size(); i++) {
+            Fields entry = entries.get(i);
+            try {
+                nested.addAll(entry(file, entry, i, spec, environment, context, trail));
+            } catch (DecsException failure) {
+                throw failure.getMessage().startsWith("in ") ? failure : LoadFailure.in(trail, failure);
+            }
+        }
+        return nested;
+    }
+
+    private List<State> entry(
+            StateFile file,
+            Fields entry,
+            int index,
+            Fields spec,
+            Environment environment,
+            Context context,
+            String trail) {
+        Selector selector =
+                SubSelectors.of(entry, context.selector(), request.host().environment());
+        if (SubSelectors.skipped(entry, request.selectors())) {
+            return List.of();
+        }
+        List<StateFile> files = SubFiles.find(file, entry.text("path"), index, context.compat());
+        if (files.isEmpty()) {
+            noMatch(entry.text("path"), spec, context.compat());
+        }
+        TemplateText templates =
+                new TemplateText(request.host(), request.limits(), context.compat() != Compat.V0, request.notices());
+        FunctionScope scope =
+                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        EnvironmentLoader values = new EnvironmentLoader(request, new ValuesFiles(templates, scope), context.compat());
+        ValueMap own = values.list(entry.list("values"), "", false, new EnvironmentLoader.Place(file, environment));
+        Inherits inherits = Inherits.of(entry);
+        Optional<Inherited> inherited = inherits.none()
+                ? Optional.empty()
+                : Optional.of(new Inherited(
+                        inherits.taken(spec), inherits.environments() ? environment.own() : new ValueMap()));
+        List<State> states = new ArrayList<>();
+        for (StateFile each : files) {
+            PartLoader.Overlay overlay = new PartLoader.Overlay(own, new ValueMap());
+            Context below = new Context(
+                    context.compat(), selector, overlay, trail + "in .helmfiles[" + index + "]: ", inherited);
+            load(each, below).ifPresent(states::add);
+        }
+        return states;
+    }
+
+    private void noMatch(String path, Fields spec, Compat compat) {
+        String handler = spec.text("missingFileHandler");
+        boolean error = compat == Compat.V0 ? handler.equals("Error") : handler.isEmpty() || handler.equals("Error");
+        if (error) {
+            throw new DecsException("no matches for path: " + path);
+        }
+        request.notices().accept("no matches for path: " + path);
+    }
+
+    /** All states in the order in which they run: nested ones before the file that names them. */
+    public static List<State> inOrder(List<State> states) {
+        List<State> all = new ArrayList<>();
+        for (State state : states) {
+            all.addAll(inOrder(state.nested()));
+            all.add(state);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,126 @@
+package decs.core.load;
+
+import decs.core.functions.FunctionScope;
+import decs.core.functions.HelmfileFunctions;
+import decs.template.TemplateException;
+import decs.template.TemplateSet;
+import decs.template.exec.IncludeFunctions;
+import decs.template.exec.TemplateCache;
+import decs.template.language.FunctionTable;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import decs.template.language.MissingKey;
+import decs.template.language.TemplateOptions;
+import decs.template.source.DecsException;
+import decs.template.source.Position;
+import decs.template.source.Source;
+import decs.template.sprig.Sprig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Renders helmfile's own templates: Sprig and helmfile's functions, missing keys as errors, the helpers {@code _*.tpl} of
+ * the base folder. A hyphen in a field chain, which Go refuses, is accepted with one notice that shows the portable
+ * spelling.
+ */
+public final class TemplateText {
+    private static final String NAME = "stringTemplate";
+    private static final FunctionTable SPRIG = sprig();
+
+    private final Host host;
+    private final Limits limits;
+    private final boolean helpers;
+    private final Consumer<String> notices;
+    private final TemplateCache cache = TemplateCache.create();
+    private final Set<String> noticed = ConcurrentHashMap.newKeySet();
+
+    /** @param helpers whether {@code _*.tpl} files are read and {@code include} exists (not in helmfile 0.x) */
+    public TemplateText(Host host, Limits limits, boolean helpers, Consumer<String> notices) {
+        this.host = host;
+        this.limits = limits;
+        this.helpers = helpers;
+        this.notices = notices;
+    }
+
+    private static FunctionTable sprig() {
+        FunctionTable all = Sprig.functions();
+        FunctionTable renamed =
+                FunctionTable.builder().take("sprigGet", all.find("get")).build();
+        return all.without("get").plus(renamed);
+    }
+
+    /** The text that {@code text} gives on {@code data}; {@code file} names it in notices. */
+    public String render(String file, String text, Object data, FunctionScope scope) {
+        StringBuilder out = new StringBuilder(text.length() * 2);
+        render(file, text, data, scope, MissingKey.ERROR, out);
+        return out.toString();
+    }
+
+    /** The same into {@code out}, which on failure holds what was written until then. */
+    void render(String file, String text, Object data, FunctionScope scope, MissingKey missingKey, StringBuilder out) {
+        if (!text.contains("{{")) {
+            out.append(text);
+            return;
+        }
+        List<Source> sources = new ArrayList<>(helperFiles(scope.base()));
+        sources.add(Source.of(NAME, text));
+        compile(file, sources, functions(scope), missingKey).render(NAME, data, host, limits, out);
+    }
+
+    private TemplateSet compile(String file, List<Source> sources, FunctionTable functions, MissingKey missingKey) {
+        TemplateOptions options = TemplateOptions.of(functions).withMissingKey(missingKey);
+        try {
+            return TemplateSet.compile(sources, options, cache);
+        } catch (TemplateException strict) {
+            if (!strict.getMessage().contains("bad character U+002D '-'")) {
+                throw strict;
+            }
+            TemplateSet lenient = TemplateSet.compile(sources, options.withHyphenatedFields(), cache);
+            notice(file, lenient.hyphenatedFields());
+            return lenient;
+        }
+    }
+
+    private void notice(String file, List<Position> fields) {
+        if (fields.isEmpty() || !noticed.add("hyphens")) {
+            return;
+        }
+        Position first = fields.get(0);
+        String line = first.source().lineText(first.line()).strip();
+        notices.accept(file + ":" + first.line() + ": a hyphen in a field chain is not portable (" + line
+                + "); write index .Values \"a-b\" instead of .Values.a-b (said once, for all files)");
+    }
+
+    private FunctionTable functions(FunctionScope scope) {
+        FunctionTable all = SPRIG.plus(HelmfileFunctions.table(scope))
+                .plus(IncludeFunctions.table(NAME, IncludeFunctions.NoValue.KEPT));
+        return helpers ? all : all.without("include", "isDir");
+    }
+
+    private List<Source> helperFiles(Path folder) {
+        if (!helpers || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Source> sources = new ArrayList<>();
+            for (Path file : files.filter(TemplateText::isHelper).sorted().toList()) {
+                sources.add(Source.of(file.getFileName().toString(), Files.readString(file)));
+            }
+            return sources;
+        } catch (IOException unreadable) {
+            throw new DecsException("open " + folder + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static boolean isHelper(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("_") && name.endsWith(".tpl");
+    }
+}

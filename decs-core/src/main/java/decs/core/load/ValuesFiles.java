@@ -1,0 +1,107 @@
+package decs.core.load;
+
+import decs.core.functions.FunctionScope;
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import decs.template.source.Source;
+import decs.template.value.ValueMap;
+import decs.template.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Values files of environments, states and releases: found by path or glob, rendered when their name says so, read. */
+public final class ValuesFiles {
+    private final TemplateText templates;
+    private final FunctionScope scope;
+
+    public ValuesFiles(TemplateText templates, FunctionScope scope) {
+        this.templates = templates;
+        this.scope = scope;
+    }
+
+    /** The files that {@code path} means below {@code folder}, in order; none when there is no such file. */
+    public static List<Path> find(Path folder, String path) {
+        boolean glob = path.contains("*") || path.contains("?") || path.contains("[");
+        if (!glob) {
+            Path file = folder.resolve(path).normalize();
+            return Files.isRegularFile(file) ? List.of(file) : List.of();
+        }
+        Path pattern = folder.resolve(path).normalize();
+        Path root = pattern.getParent();
+        while (root != null && root.toString().matches(".*[*?\\[].*")) {
+            root = root.getParent();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        if (root == null || !Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> matcher.matches(file) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new DecsException("open " + root + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** What a missing file is: an error, or a line of log. */
+    public static Optional<String> missing(String kind, String handler, String path, String folder, String file) {
+        String text = kind + " file matching \"" + path + "\" does not exist in \"" + folder + "\"";
+        return switch (handler) {
+            case "", "Error" ->
+                throw new DecsException(
+                        text,
+                        List.of(Problem.of(text).withHint("set missingFileHandler: Warn to go on without it")),
+                        null);
+            case "Warn" -> Optional.of("skipping missing " + kind + " file matching \"" + path + "\"");
+            case "Info", "Debug" -> Optional.empty();
+            default ->
+                throw new DecsException("invalid missing file handler \"" + handler + "\" while processing \"" + path
+                        + "\" in \"" + file + "\": it must be one of [Error Warn Info Debug]");
+        };
+    }
+
+    /** The text of a file: rendered on {@code data} when its name ends in {@code .gotmpl}, else as it is. */
+    public String text(Path file, Object data) {
+        String text = read(file);
+        if (!file.getFileName().toString().endsWith(".gotmpl")) {
+            return text;
+        }
+        return templates.render(file.getFileName().toString(), text, data, scope.withBase(folderOf(file)));
+    }
+
+    /** The mapping that a file holds; an empty file is an empty mapping. */
+    public ValueMap map(Path file, Object data, String shown) {
+        return map(shown, text(file, data));
+    }
+
+    static ValueMap map(String shown, String text) {
+        Object tree = Yaml.readV3(Source.of(shown, text));
+        if (tree == null) {
+            return new ValueMap();
+        }
+        if (tree instanceof ValueMap map) {
+            return map;
+        }
+        throw new DecsException("failed to load environment values file \"" + shown + "\": a mapping was expected");
+    }
+
+    static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new DecsException("open " + file + ": no such file or directory", unreadable);
+        }
+    }
+}

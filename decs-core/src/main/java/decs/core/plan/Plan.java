@@ -1,0 +1,167 @@
+package decs.core.plan;
+
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The releases of one state in waves: the first needs nothing, each later one only what earlier ones hold. Deletions go
+ * the other way.
+ */
+public record Plan(List<Wave> waves) {
+    public Plan {
+        waves = List.copyOf(waves);
+    }
+
+    /** Plans the selected releases whose condition holds; {@code notices} takes warnings. */
+    public static Plan of(Releases releases, NeedsOptions options, Consumer<String> notices) {
+        Map<String, ResolvedRelease> all = new LinkedHashMap<>();
+        releases.all().forEach(release -> all.putIfAbsent(release.id(), release));
+        Set<String> wanted = new LinkedHashSet<>();
+        releases.enabled().forEach(release -> wanted.add(release.id()));
+        refuseUndefined(releases, all, wanted, options);
+        if (options.include()) {
+            for (ResolvedRelease release : releases.enabled()) {
+                include(release, all, wanted);
+            }
+        }
+        warnOfAbsent(all, wanted, options, notices);
+        List<ResolvedRelease> chosen = releases.all().stream()
+                .filter(release -> wanted.contains(release.id()))
+                .toList();
+        return new Plan(waves(chosen));
+    }
+
+    /** All releases in the order of the plan. */
+    public List<ResolvedRelease> releases() {
+        return waves.stream().flatMap(wave -> wave.releases().stream()).toList();
+    }
+
+    private static void include(ResolvedRelease release, Map<String, ResolvedRelease> all, Set<String> wanted) {
+        for (String need : release.needs()) {
+            ResolvedRelease needed = all.get(need);
+            if (needed != null && wanted.add(need)) {
+                include(needed, all, wanted);
+            }
+        }
+    }
+
+    private static void refuseUndefined(
+            Releases releases, Map<String, ResolvedRelease> all, Set<String> wanted, NeedsOptions options) {
+        Map<String, List<String>> undefined = new LinkedHashMap<>();
+        for (ResolvedRelease release : releases.enabled()) {
+            for (String need : release.needs()) {
+                if (!all.containsKey(need)) {
+                    undefined.computeIfAbsent(need, n -> new ArrayList<>()).add(release.id());
+                } else if (!options.skip() && !options.include() && !wanted.contains(need)) {
+                    throw unselected(release, need);
+                }
+            }
+        }
+        if (!undefined.isEmpty()) {
+            String need = undefined.keySet().iterator().next();
+            throw undefined(need, undefined.get(need));
+        }
+    }
+
+    private static DecsException unselected(ResolvedRelease release, String need) {
+        String name = need.substring(need.lastIndexOf('/') + 1);
+        return new DecsException("release \"" + release.id() + "\" depends on \"" + need
+                + "\" which does not match the selectors. Please add a selector like \"--selector name=" + name
+                + "\", or indicate whether to skip (--skip-needs) or include (--include-needs) these dependencies");
+    }
+
+    private static DecsException undefined(String need, List<String> dependents) {
+        String name = need.substring(need.lastIndexOf('/') + 1);
+        String quoted = dependents.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
+        return new DecsException("release(s) " + quoted + " depend(s) on an undefined release \"" + need
+                + "\". Perhaps you made a typo in \"needs\" or forgot defining a release named \"" + name
+                + "\" with appropriate \"namespace\" and \"kubeContext\"?");
+    }
+
+    private static void warnOfAbsent(
+            Map<String, ResolvedRelease> all, Set<String> wanted, NeedsOptions options, Consumer<String> notices) {
+        for (String id : wanted) {
+            ResolvedRelease release = all.get(id);
+            for (String need : release.needs()) {
+                ResolvedRelease needed = all.get(need);
+                if (needed != null && !needed.installed() && release.installed()) {
+                    if (options.enforceInstalled()) {
+                        throw new DecsException("Release " + release.name() + " has a transitive dependency "
+                                + needed.name() + " marked as installed=false");
+                    }
+                    notices.accept("WARNING: release " + release.name() + " needs " + needed.name() + ", but "
+                            + needed.name() + " is not installed due to installed: false. Either mark "
+                            + needed.name() + " as installed or remove " + needed.name() + " from " + release.name()
+                            + "'s needs");
+                }
+            }
+        }
+    }
+
+    private static List<Wave> waves(List<ResolvedRelease> chosen) {
+        Set<String> ids = chosen.stream().map(ResolvedRelease::id).collect(Collectors.toSet());
+        List<ResolvedRelease> rest = new ArrayList<>(chosen);
+        Set<String> done = new LinkedHashSet<>();
+        List<Wave> waves = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            List<ResolvedRelease> ready = rest.stream()
+                    .filter(release ->
+                            release.needs().stream().allMatch(need -> done.contains(need) || !ids.contains(need)))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw cycle(rest);
+            }
+            ready.forEach(release -> done.add(release.id()));
+            rest.removeAll(ready);
+            waves.add(new Wave(ready));
+        }
+        return waves;
+    }
+
+    private static DecsException cycle(List<ResolvedRelease> rest) {
+        Map<String, ResolvedRelease> byId = new LinkedHashMap<>();
+        rest.forEach(release -> byId.put(release.id(), release));
+        for (ResolvedRelease start : rest) {
+            List<String> way = way(start.id(), start.id(), byId, new LinkedHashSet<>());
+            if (!way.isEmpty()) {
+                String text = "cycle detected: " + start.id() + " -> " + String.join(" -> ", way);
+                List<Problem> problems = new ArrayList<>();
+                for (String id : way) {
+                    ResolvedRelease release = byId.get(id);
+                    String message = release.name() + " needs " + String.join(", ", release.needs());
+                    problems.add(release.fields()
+                            .origin("needs")
+                            .map(at -> Problem.at(at, message))
+                            .orElseGet(() -> Problem.of(release.state().file().shown() + ": " + message)));
+                }
+                return new DecsException(text, problems, null);
+            }
+        }
+        throw new AssertionError(rest);
+    }
+
+    private static List<String> way(String from, String to, Map<String, ResolvedRelease> byId, Set<String> seen) {
+        for (String need : byId.get(from).needs()) {
+            if (need.equals(to)) {
+                return List.of(need);
+            }
+            if (byId.containsKey(need) && seen.add(need)) {
+                List<String> rest = way(need, to, byId, seen);
+                if (!rest.isEmpty()) {
+                    List<String> all = new ArrayList<>(List.of(need));
+                    all.addAll(rest);
+                    return all;
+                }
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,23 @@
+package decs.template.sprig;
+
+import decs.template.language.FunctionTable;
+
+/** All of Sprig's text functions, group by group. */
+public final class Sprig {
+    private static final FunctionTable ALL = NumberFunctions.table()
+            .plus(DefaultFunctions.table())
+            .plus(TypeFunctions.table())
+            .plus(ListFunctions.table())
+            .plus(DictFunctions.table())
+            .plus(EncodingFunctions.table())
+            .plus(PathFunctions.table())
+            .plus(UrlFunctions.table())
+            .plus(SemverFunctions.table());
+
+    private Sprig() {}
+
+    /** {@code TxtFuncMap}: every function that Sprig gives to text templates, {@code env} among them. */
+    public static FunctionTable functions() {
+        return ALL;
+    }
+}
