@@ -44,8 +44,13 @@ public final class TemplateSet {
      * was written until then, as Go leaves it.
      */
     public void render(String name, Object data, Host host, Limits limits, StringBuilder out) {
+        render(name, data, host, null, limits, out);
+    }
+
+    /** The same; functions find {@code attachment} through their {@link decs.template.language.FunctionCall}. */
+    public void render(String name, Object data, Host host, Object attachment, Limits limits, StringBuilder out) {
         try {
-            new Renderer(templates, host, limits).render(name, data, out);
+            new Renderer(templates, host, attachment, limits).render(name, data, out);
         } catch (ExecutionFailure failed) {
             throw Failures.of(failed);
         }

@@ -41,7 +41,7 @@ abstract class Call extends Expression {
         Object eval(Frame frame) {
             try {
                 return body.call();
-            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             }
         }
@@ -63,7 +63,7 @@ abstract class Call extends Expression {
             Object value = argument.eval(frame);
             try {
                 return body.call(value);
-            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             }
         }
@@ -88,7 +88,7 @@ abstract class Call extends Expression {
             Object b = second.eval(frame);
             try {
                 return body.call(a, b);
-            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             }
         }
@@ -114,7 +114,7 @@ abstract class Call extends Expression {
             b = second.check(frame, b);
             try {
                 return body.call(a, b);
-            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             }
         }
@@ -142,7 +142,7 @@ abstract class Call extends Expression {
             Object c = third.eval(frame);
             try {
                 return body.call(a, b, c);
-            } catch (FunctionException | ExecutionFailure | DecsException failed) {
+            } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             }
         }

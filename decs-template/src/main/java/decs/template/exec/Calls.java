@@ -40,7 +40,7 @@ final class Calls {
                 return running.call(new RunningCall(frame, place.node()), values);
             }
             return ((TemplateFunction.Body0) body).call();
-        } catch (FunctionException | ExecutionFailure | DecsException failed) {
+        } catch (FunctionException | DecsException failed) {
             throw failure(frame, place, failed);
         }
     }

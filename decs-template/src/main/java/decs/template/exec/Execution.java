@@ -21,6 +21,7 @@ final class Execution {
     private static final int ALLOWANCE = 10_000;
 
     final Host host;
+    final Object attachment;
     final Limits limits;
     final boolean missingKeyFails;
     int allowance = ALLOWANCE;
@@ -31,8 +32,9 @@ final class Execution {
     private int maxHeight = SHALLOW;
     private int[] includes = new int[16];
 
-    Execution(Host host, Limits limits, MissingKey missingKey) {
+    Execution(Host host, Object attachment, Limits limits, MissingKey missingKey) {
         this.host = host;
+        this.attachment = attachment;
         this.limits = limits;
         this.missingKeyFails = missingKey == MissingKey.ERROR;
         this.deadline = System.nanoTime() + limits.maxTime().toNanos();

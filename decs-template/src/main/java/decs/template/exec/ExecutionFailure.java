@@ -1,14 +1,17 @@
 package decs.template.exec;
 
 import decs.template.gofmt.GoFormat;
+import decs.template.source.DecsException;
 import decs.template.source.Position;
+import decs.template.source.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A run that failed, level by level: a template calls a function, which runs another template, and so on down to the
  * cause. The text is only made when it is asked for, because a deep recursion has thousands of levels.
  */
-public final class ExecutionFailure extends RuntimeException {
+public final class ExecutionFailure extends DecsException {
     private static final long serialVersionUID = 1L;
 
     private final transient Level level;
@@ -17,7 +20,7 @@ public final class ExecutionFailure extends RuntimeException {
     private final transient Position origin;
 
     private ExecutionFailure(Level level, String text, ExecutionFailure inner, Position origin, Throwable cause) {
-        super(text, cause, false, false);
+        super(text, List.of(Problem.of(text)), cause);
         this.level = level;
         this.text = text;
         this.inner = inner;
@@ -57,6 +60,13 @@ public final class ExecutionFailure extends RuntimeException {
     /** Where the offending value was written, when that is known. */
     public Optional<Position> origin() {
         return Optional.ofNullable(origin);
+    }
+
+    /** Levels are many, and each one's Java stack is of no use. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     /** Go's text of the whole chain. */

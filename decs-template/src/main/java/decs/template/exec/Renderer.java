@@ -8,11 +8,14 @@ import decs.template.language.Limits;
 public final class Renderer {
     private final Templates templates;
     private final Host host;
+    private final Object attachment;
     private final Limits limits;
 
-    public Renderer(Templates templates, Host host, Limits limits) {
+    /** A renderer; {@code attachment} is handed to functions that ask for it, and may be null. */
+    public Renderer(Templates templates, Host host, Object attachment, Limits limits) {
         this.templates = templates;
         this.host = host;
+        this.attachment = attachment;
         this.limits = limits;
     }
 
@@ -27,7 +30,8 @@ public final class Renderer {
             throw ExecutionFailure.of("template: no template " + GoFormat.quote(name) + " associated with template "
                     + GoFormat.quote(IncludeFunctions.DEFAULT_ROOT));
         }
-        Execution execution = new Execution(host, limits, templates.options().missingKey());
+        Execution execution =
+                new Execution(host, attachment, limits, templates.options().missingKey());
         try {
             execution.run(new Frame(execution, templates, template, data, out, 0));
         } catch (StackOverflowError tooDeep) {

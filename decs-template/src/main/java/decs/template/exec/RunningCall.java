@@ -26,6 +26,11 @@ final class RunningCall implements FunctionCall {
     }
 
     @Override
+    public Object attachment() {
+        return frame.execution.attachment;
+    }
+
+    @Override
     public Limits limits() {
         return frame.execution.limits;
     }

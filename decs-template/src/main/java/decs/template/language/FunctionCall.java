@@ -7,6 +7,12 @@ public interface FunctionCall {
     /** The host that the render was given: clock, randomness, environment, files. */
     Host host();
 
+    /**
+     * What the caller attached to the render, or null: state of its own functions, such as a cluster to look things up
+     * in. Functions that find it here need no table of their own for each render, so that compiled templates are shared.
+     */
+    Object attachment();
+
     /** The budgets of the render. */
     Limits limits();
 
