@@ -4,7 +4,10 @@ import decs.template.language.FunctionTable;
 
 /** All of Sprig's text functions, group by group. */
 public final class Sprig {
-    private static final FunctionTable ALL = NumberFunctions.table()
+    private static final FunctionTable ALL = StringFunctions.table()
+            .plus(WrapFunctions.table())
+            .plus(CaseFunctions.table())
+            .plus(NumberFunctions.table())
             .plus(DefaultFunctions.table())
             .plus(TypeFunctions.table())
             .plus(ListFunctions.table())
