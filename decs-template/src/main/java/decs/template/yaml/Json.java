@@ -10,16 +10,20 @@ public final class Json {
      * @throws YamlException with Go's wording ({@code invalid character 'b' looking for beginning of value})
      */
     public static Object read(String text) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        return new JsonReader(text).document();
     }
 
     /** Compact JSON, keys in byte order, HTML characters escaped. */
     public static String write(Object value) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        StringBuilder out = new StringBuilder();
+        new JsonWriter(out, "").write(value);
+        return out.toString();
     }
 
     /** JSON with {@code indent} per level, as {@code json.MarshalIndent}. */
     public static String writeIndented(Object value, String indent) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        StringBuilder out = new StringBuilder();
+        new JsonWriter(out, indent).write(value);
+        return out.toString();
     }
 }
