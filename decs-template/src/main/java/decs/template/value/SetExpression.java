@@ -109,7 +109,7 @@ public final class SetExpression {
         switch (stop) {
             case '[' -> {
                 int index = index();
-                set(map, name, listItem(list(map.get(name), name), index, depth));
+                set(map, name, listItem(list(map.get(name)), index, depth));
             }
             case '=' -> value(map, name);
             case ',' -> {
@@ -243,7 +243,7 @@ public final class SetExpression {
         return index;
     }
 
-    private static List<Object> list(Object known, String name) {
+    private static List<Object> list(Object known) {
         if (known == null) {
             return new ArrayList<>();
         }
@@ -258,7 +258,7 @@ public final class SetExpression {
         if (depth + 1 > DEEPEST) {
             throw new Malformed("value name nested level is greater than maximum supported nested level of " + DEEPEST);
         }
-        String more = piece(form == Form.LITERAL ? "[.=" : "[.=");
+        String more = piece("[.=");
         if (!more.isEmpty()) {
             throw new Malformed("unexpected data at end of array index: \"" + more + "\"");
         }
@@ -267,7 +267,7 @@ public final class SetExpression {
             case '=' -> put(list, index, listValue());
             case '[' -> {
                 int inner = index();
-                put(list, index, listItem(list(known, ""), inner, depth + 1));
+                put(list, index, listItem(list(known), inner, depth + 1));
             }
             case '.' -> {
                 Map<String, Object> map;
