@@ -33,6 +33,10 @@ public record Dependency(
         return alias.isEmpty() ? name : alias;
     }
 
+    public Dependency withName(String name) {
+        return new Dependency(name, version, repository, condition, tags, enabled, importValues, alias);
+    }
+
     public Dependency withVersion(String version) {
         return new Dependency(name, version, repository, condition, tags, enabled, importValues, alias);
     }
