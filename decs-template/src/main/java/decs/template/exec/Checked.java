@@ -57,7 +57,7 @@ final class Checked {
             if (result == null
                     ? Conversions.acceptsNil(kind) && (concrete || !value.nilIsValue(frame))
                     : Conversions.accepts(kind, result)) {
-                return result;
+                return Conversions.passed(kind, result);
             }
             throw frame.failure(
                     at,

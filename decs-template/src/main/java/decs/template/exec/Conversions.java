@@ -5,6 +5,7 @@ import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.GoKind;
 import decs.template.language.TemplateFunction;
+import decs.template.language.TemplateObject;
 import decs.template.language.WideInt;
 import decs.template.parse.Node;
 import decs.template.parse.Numeral;
@@ -31,7 +32,10 @@ final class Conversions {
             case INT -> value instanceof Integer || value instanceof WideInt;
             case INT64 -> value instanceof Long;
             case FLOAT64 -> value instanceof Double;
-            case MAP -> value instanceof Map && !(value instanceof GoMap);
+            case MAP ->
+                value instanceof TemplateObject object
+                        ? object.plainMap() != null
+                        : value instanceof Map && !(value instanceof GoMap);
             case LIST ->
                 value instanceof List<?> list && GoSlice.elementType(list).equals("interface {}");
             case STRINGS ->
@@ -51,9 +55,14 @@ final class Conversions {
     /** The value, or why it cannot be passed. */
     static Object check(Frame frame, GoKind kind, Object value, Node at) {
         if (value == null ? acceptsNil(kind) : accepts(kind, value)) {
-            return value;
+            return passed(kind, value);
         }
         throw mismatch(frame, kind, value, false, at);
+    }
+
+    /** An accepted value as the function gets it: named map types turn into plain maps. */
+    static Object passed(GoKind kind, Object value) {
+        return kind == GoKind.MAP && value instanceof TemplateObject object ? object.plainMap() : value;
     }
 
     static ExecutionFailure mismatch(Frame frame, GoKind kind, Object value, boolean nilIsValue, Node at) {

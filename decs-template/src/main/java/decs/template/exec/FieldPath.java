@@ -153,7 +153,8 @@ final class FieldPath {
     }
 
     private static Optional<Position> originOf(Object map, String key) {
-        return map instanceof ValueMap values ? values.origin(key) : Optional.empty();
+        Object plain = map instanceof TemplateObject object ? object.plainMap() : map;
+        return plain instanceof ValueMap values ? values.origin(key) : Optional.empty();
     }
 
     /** Where the value at the end of the path was written. */

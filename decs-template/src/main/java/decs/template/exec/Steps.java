@@ -3,6 +3,7 @@ package decs.template.exec;
 import decs.template.gofmt.GoFormat;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.TemplateFunction;
+import decs.template.language.TemplateObject;
 import decs.template.parse.Node;
 
 /** The small steps. */
@@ -46,6 +47,9 @@ final class Steps {
                 }
             } else if (result instanceof TemplateFunction) {
                 throw frame.failure(node, "can't print " + node + " of type " + GoTypes.typeName(result));
+            } else if (result instanceof TemplateObject object
+                    && GoTypes.kind(result).equals("struct")) {
+                frame.out.append(object.actionText());
             } else {
                 GoFormat.append(frame.out, result);
             }

@@ -1,5 +1,6 @@
 package decs.template.language;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,19 @@ public interface TemplateObject {
 
     /** The text that printing gives ({@code String()} or {@code %v}). */
     String goString();
+
+    /** What an action prints, where that is not {@link #goString}: Go finds methods of the pointer only there. */
+    default String actionText() {
+        return goString();
+    }
+
+    /**
+     * The {@code map[string]interface {}} that Go converts it to where a function wants one: the same entries, so that
+     * changes show in both. Null when it does not convert.
+     */
+    default Map<String, Object> plainMap() {
+        return null;
+    }
 
     /**
      * What JSON shows of it ({@code toJson}, {@code toYaml}): of a struct its fields as a {@link
