@@ -38,7 +38,7 @@ final class Failures {
                 level.line(),
                 level.column(),
                 level.executing(),
-                level.node().toString(),
+                level.nodeText(),
                 failure.inner() == null ? "" : failure.text());
     }
 
@@ -49,7 +49,7 @@ final class Failures {
             trail.add(
                     0,
                     new Frame(
-                            place(at.level()), executing + ", at " + at.level().node()));
+                            place(at.level()), executing + ", at " + at.level().nodeText()));
         }
         Optional<Position> at = Optional.ofNullable(innermost.level()).map(Failures::place);
         return new Problem(at, innermost.text(), trail, innermost.origin(), Optional.empty());

@@ -78,7 +78,7 @@ public final class ExecutionFailure extends DecsException {
                 out.append("template: ").append(at.level.source().name());
                 out.append(':').append(at.level.line()).append(':').append(at.level.column());
                 out.append(": executing ").append(GoFormat.quote(at.level.executing()));
-                out.append(" at <").append(at.level.node()).append(">: ");
+                out.append(" at <").append(at.level.nodeText()).append(">: ");
             }
             out.append(at.text);
             if (at.inner != null) {

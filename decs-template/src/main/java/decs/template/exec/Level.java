@@ -1,6 +1,7 @@
 package decs.template.exec;
 
 import decs.template.gofmt.GoString;
+import decs.template.parse.DeepStack;
 import decs.template.parse.Node;
 import decs.template.source.Source;
 
@@ -11,6 +12,15 @@ import decs.template.source.Source;
  * @param executing the name of the template that was running
  */
 public record Level(Source source, String executing, Node node) {
+    /** The node's text, as Go's messages show it. */
+    public String nodeText() {
+        try {
+            return node.toString();
+        } catch (StackOverflowError deep) {
+            return DeepStack.call(node::toString);
+        }
+    }
+
     /** The line, counted from 1. */
     public int line() {
         return source.line(node.offset());

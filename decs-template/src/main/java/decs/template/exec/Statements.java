@@ -32,7 +32,7 @@ final class Statements {
         long chars = statements.stream()
                 .mapToLong(s -> s instanceof Statement.Text text ? text.text().length() : 0)
                 .sum();
-        return new Block(steps.toArray(Step[]::new), (int) Math.min(1 << 20, steps.size() + chars / TEXT_STEP));
+        return new Block(steps.toArray(Step[]::new), (int) Math.min(1 << 20, 1 + steps.size() + chars / TEXT_STEP));
     }
 
     private Step branch(List<Statement> statements, boolean dotIsItem) {

@@ -2,6 +2,7 @@ package decs.template.exec;
 
 import decs.template.language.FunctionTable;
 import decs.template.language.TemplateOptions;
+import decs.template.parse.DeepStack;
 import decs.template.parse.ParseException;
 import decs.template.parse.ParsedText;
 import decs.template.parse.TemplateParser;
@@ -59,7 +60,9 @@ public final class TemplateCache {
         }
         ParsedText parsed = TemplateParser.parse(
                 source, name -> Builtins.find(functions, name) != null, options.hyphenatedFields());
-        Program program = Compiler.compile(parsed, functions);
+        Program program = parsed.nestedDeeply()
+                ? DeepStack.call(() -> Compiler.compile(parsed, functions))
+                : Compiler.compile(parsed, functions);
         keep(key, program);
         return program;
     }

@@ -83,6 +83,11 @@ public final class Templates {
 
     private void add(Source source, Program program) {
         for (Body body : program.definitions()) {
+            if (body.name().equals(source.name())
+                    && !body.blank()
+                    && !program.main().blank()) {
+                throw ParseException.multipleDefinition(source.at(source.text().length()), body.name());
+            }
             add(body.name(), source, body);
         }
         add(source.name(), source, program.main());

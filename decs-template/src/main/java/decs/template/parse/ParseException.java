@@ -1,5 +1,6 @@
 package decs.template.parse;
 
+import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
 import decs.template.source.Position;
 import decs.template.source.Problem;
@@ -17,6 +18,11 @@ public final class ParseException extends DecsException {
                 List.of(Problem.at(at, detail)),
                 null);
         this.detail = detail;
+    }
+
+    /** A second definition of {@code name}, where the first one is not blank. */
+    public static ParseException multipleDefinition(Position at, String name) {
+        return new ParseException(at, "template: multiple definition of template " + GoFormat.quote(name));
     }
 
     /** The message without its place. */

@@ -53,7 +53,8 @@ public final class TemplateParser {
         DefinitionParser parser = new DefinitionParser(this, lexer);
         List<Statement> body = parser.text();
         Definition main = new Definition("", body, parser.slots(), isBlank(body));
-        return new ParsedText(main, new ArrayList<>(definitions.values()), functions, lexer.hyphenated());
+        return new ParsedText(
+                main, new ArrayList<>(definitions.values()), functions, lexer.hyphenated(), maxNesting > SHALLOW);
     }
 
     Lexer lexer() {
