@@ -15,7 +15,9 @@ record InputDefect(int offset, int readable, String message) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' || c > '~') && !isAllowed(c)) {
-                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else {
                     return new InputDefect(i, startOfPiece(text, i), message(text, i));
@@ -40,7 +42,8 @@ record InputDefect(int offset, int readable, String message) {
             return "control characters are not allowed";
         }
         int lead = octet(text, at);
-        int width = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF8 ? 4 : 0;
+        int width =
+                lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF8 ? 4 : 0;
         if (lead >= 0xC0 && lead < 0xC2) {
             width = 2;
         }
@@ -55,7 +58,9 @@ record InputDefect(int offset, int readable, String message) {
                 return "invalid trailing UTF-8 octet";
             }
         }
-        return lead < 0xC2 || lead == 0xE0 || lead == 0xF0 ? "invalid length of a UTF-8 sequence" : "invalid Unicode character";
+        return lead < 0xC2 || lead == 0xE0 || lead == 0xF0
+                ? "invalid length of a UTF-8 sequence"
+                : "invalid Unicode character";
     }
 
     private static int octet(String text, int at) {

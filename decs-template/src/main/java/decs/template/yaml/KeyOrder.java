@@ -64,7 +64,7 @@ final class KeyOrder {
                 return a.codePointAt(i) < b.codePointAt(i);
             }
             if (letterX || letterY) {
-                return v3 && digits ? letterX : letterY;
+                return (v3 && digits) ? letterX : letterY;
             }
             return lessFrom(a, b, i);
         }

@@ -113,7 +113,9 @@ final class PropertyScanner {
             }
             int octet = high * 16 + low;
             if (width == 0) {
-                width = octet < 0x80 ? 1 : (octet & 0xE0) == 0xC0 ? 2 : (octet & 0xF0) == 0xE0 ? 3 : (octet & 0xF8) == 0xF0 ? 4 : 0;
+                width = octet < 0x80
+                        ? 1
+                        : (octet & 0xE0) == 0xC0 ? 2 : (octet & 0xF0) == 0xE0 ? 3 : (octet & 0xF8) == 0xF0 ? 4 : 0;
                 if (width == 0) {
                     throw in.error(startLine, "found an incorrect leading UTF-8 octet");
                 }

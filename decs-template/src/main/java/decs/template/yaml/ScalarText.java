@@ -57,7 +57,14 @@ record ScalarText(boolean multiline, boolean plain, boolean singleQuoted, boolea
             }
         }
         boolean never = spaceBreak || special;
-        boolean plain = !(indicators || lineBreaks || leadingSpace || trailingSpace || edgeBreak || breakSpace || never || tabs);
+        boolean plain = !(indicators
+                || lineBreaks
+                || leadingSpace
+                || trailingSpace
+                || edgeBreak
+                || breakSpace
+                || never
+                || tabs);
         return new ScalarText(lineBreaks, plain, !(breakSpace || never || tabs), !(trailingSpace || never));
     }
 

@@ -84,7 +84,11 @@ final class ScalarWriter {
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
-            } else if (c == 0x7f || (c > 0x7f && c < 0xa0 && c != 0x85) || c > 0xfffd || Character.isSurrogate(c) || c == 0x85) {
+            } else if (c == 0x7f
+                    || (c > 0x7f && c < 0xa0 && c != 0x85)
+                    || c > 0xfffd
+                    || Character.isSurrogate(c)
+                    || c == 0x85) {
                 return mended(text);
             }
         }
@@ -190,7 +194,11 @@ final class ScalarWriter {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             int before = out.length();
-            if (c > 0xffff || !ScalarText.isPrintable((char) c) || ScalarText.isBreak((char) c) || c == '"' || c == '\\') {
+            if (c > 0xffff
+                    || !ScalarText.isPrintable((char) c)
+                    || ScalarText.isBreak((char) c)
+                    || c == '"'
+                    || c == '\\') {
                 escape(c);
                 spaces = false;
             } else if (c == ' ') {

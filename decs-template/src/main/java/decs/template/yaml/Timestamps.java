@@ -20,7 +20,8 @@ final class Timestamps {
         if (!FULL.matcher(text).matches()) {
             return false;
         }
-        boolean zoned = text.endsWith("Z") || text.lastIndexOf(':') - Math.max(text.lastIndexOf('+'), text.lastIndexOf('-')) == 3;
+        boolean zoned = text.endsWith("Z")
+                || text.lastIndexOf(':') - Math.max(text.lastIndexOf('+'), text.lastIndexOf('-')) == 3;
         boolean letter = text.indexOf('T') > 0 || text.indexOf('t') > 0;
         return valid(text) && (letter == zoned || !letter);
     }
@@ -33,6 +34,7 @@ final class Timestamps {
         if (month < 1 || month > 12 || dayNumber < 1) {
             return false;
         }
-        return dayNumber <= java.time.YearMonth.of(Integer.parseInt(parts[0]), month).lengthOfMonth();
+        return dayNumber
+                <= java.time.YearMonth.of(Integer.parseInt(parts[0]), month).lengthOfMonth();
     }
 }

@@ -1,6 +1,7 @@
 package decs.template.yaml;
 
 import decs.template.source.Source;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +18,12 @@ public final class Yaml {
      * @throws YamlException with Go's wording ({@code error converting YAML to JSON: yaml: line N: …})
      */
     public static Object read(Source source) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        return first(HelmReader.read(source, false, false, false));
     }
 
     /** All documents, read as {@link #read}. */
     public static List<Object> readAll(Source source) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        return HelmReader.read(source, true, false, false);
     }
 
     /**
@@ -30,26 +31,42 @@ public final class Yaml {
      * (BigInteger past 64 bits), others Double. For what Helm decodes into structs, whose text fields take any scalar.
      */
     public static Object readTyped(Source source) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        return first(HelmReader.read(source, false, true, false));
     }
 
     /** {@code value} as Helm's {@code toYaml} writes it, with its final newline. */
     public static String write(Object value) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        StringBuilder out = new StringBuilder();
+        new YamlWriter(out, false).document(value);
+        return out.toString();
     }
 
     /** The first document as go-yaml v3 decodes it into {@code interface{}}: ints are Integer, floats Double, times kept. */
     public static Object readV3(Source source) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        List<Object> documents = readAllV3(source);
+        return first(documents);
     }
 
     /** All documents, read as {@link #readV3}. */
     public static List<Object> readAllV3(Source source) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        List<Object> documents = new ArrayList<>();
+        YamlNode.readAll(source).forEach(node -> documents.add(node == null ? null : node.value()));
+        return documents;
     }
 
     /** {@code value} as go-yaml v3 writes it with indent 2 (helmfile's {@code toYaml}, Helm's {@code toYamlPretty}). */
     public static String writeV3(Object value) {
-        throw new UnsupportedOperationException("written by the yaml package");
+        StringBuilder out = new StringBuilder();
+        new YamlWriter(out, true).document(value);
+        return out.toString();
+    }
+
+    private static Object first(List<Object> documents) {
+        return documents.isEmpty() ? null : documents.get(0);
+    }
+
+    /** The first document as {@link #read}, refusing a key that is given twice, as Helm reads index files. */
+    public static Object readStrict(Source source) {
+        return first(HelmReader.read(source, false, false, true));
     }
 }
