@@ -52,7 +52,7 @@ final class Failures {
                             place(at.level()), executing + ", at " + at.level().nodeText()));
         }
         Optional<Position> at = Optional.ofNullable(innermost.level()).map(Failures::place);
-        return new Problem(at, innermost.text(), trail, innermost.origin(), Optional.empty());
+        return new Problem(at, innermost.text(), trail, innermost.origin(), innermost.hint());
     }
 
     private static Position place(Level level) {

@@ -18,6 +18,8 @@ import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateSetTest {
     private static final TemplateOptions OPTIONS = TemplateOptions.of(TemplateWorld.functions());
@@ -113,6 +115,29 @@ class TemplateSetTest {
                 List.of("app/d.yaml:1:10"),
                 problem.trail().stream().map(Frame::at).map(Object::toString).toList());
         assertTrue(ProblemPrinter.print(failed.problems()).contains("value from values.yaml:2:3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '%',
+            value = {
+                "{{ .maps.zz.y }}          | ",
+                "{{ .m.aa.y }}             | did you mean a?",
+                "{{ .m.other.y }}          | .m.other is not set; where that is allowed, write (.m.other) in"
+                        + " parentheses, or use with",
+                "{{ upper .w }}            | convert it with toString",
+                "{{ add1 .w }}             | numbers of YAML and JSON are float64; convert it with int",
+                "{{ uper .s }}             | did you mean upper?",
+                "{{ template \"b.yaml\" }} | did you mean a.yaml?",
+                "{{ fail \"x\" }}          | ",
+            })
+    void hintsSayWhatToDo(String template, String hint) {
+        TemplateException failed = assertThrows(TemplateException.class, () -> {
+            TemplateSet set = TemplateSet.compile(List.of(Source.of("a.yaml", template)), OPTIONS);
+            render(set, "a.yaml", TemplateWorld.data());
+        });
+        assertEquals(hint, failed.problems().get(0).hint().orElse(null));
     }
 
     @Test

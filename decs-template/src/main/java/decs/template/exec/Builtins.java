@@ -5,7 +5,9 @@ import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.language.GoKind;
 import decs.template.language.TemplateFunction;
+import decs.template.parse.KnownFunctions;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -41,6 +43,21 @@ final class Builtins {
     static TemplateFunction find(FunctionTable table, String name) {
         TemplateFunction function = table.find(name);
         return function == null ? TABLE.find(name) : function;
+    }
+
+    /** The names that templates may use with {@code table}. */
+    static KnownFunctions known(FunctionTable table) {
+        return new KnownFunctions() {
+            @Override
+            public boolean contains(String name) {
+                return find(table, name) != null;
+            }
+
+            @Override
+            public Collection<String> names() {
+                return TABLE.plus(table).names();
+            }
+        };
     }
 
     /** Whether {@code function} is the language's own of that name. */

@@ -1,5 +1,6 @@
 package decs.template.exec;
 
+import decs.template.gofmt.GoTypes;
 import decs.template.language.GoKind;
 import decs.template.parse.Node;
 
@@ -7,16 +8,35 @@ import decs.template.parse.Node;
 final class Checked {
     private Checked() {}
 
-    /** A value for a {@code string}. */
-    static final class Text extends Expression {
-        private final Expression value;
-        private final boolean concrete;
+    /** What both kinds of check share. */
+    private abstract static class Check extends Expression {
+        final Expression value;
+        final boolean concrete;
         private final Node at;
 
-        Text(Expression value, boolean concrete, Node at) {
+        Check(Expression value, boolean concrete, Node at) {
             this.value = value;
             this.concrete = concrete;
             this.at = at;
+        }
+
+        final ExecutionFailure refused(Frame frame, GoKind kind, Object result) {
+            boolean nilIsValue = result == null && !concrete && value.nilIsValue(frame);
+            String message = Conversions.mismatch(kind, result, nilIsValue);
+            return frame.failure(at, message, value.origin(frame))
+                    .withHint(Hints.conversion(kind.goName(), GoTypes.typeName(result)));
+        }
+
+        @Override
+        final Node end() {
+            return at;
+        }
+    }
+
+    /** A value for a {@code string}. */
+    static final class Text extends Check {
+        Text(Expression value, boolean concrete, Node at) {
+            super(value, concrete, at);
         }
 
         @Override
@@ -25,30 +45,17 @@ final class Checked {
             if (result instanceof String) {
                 return result;
             }
-            throw frame.failure(
-                    at,
-                    Conversions.mismatch(GoKind.STRING, result, !concrete && isNilValue(frame, result, value)),
-                    value.origin(frame));
-        }
-
-        @Override
-        Node end() {
-            return at;
+            throw refused(frame, GoKind.STRING, result);
         }
     }
 
     /** A value for any other type. */
-    static final class Any extends Expression {
+    static final class Any extends Check {
         private final GoKind kind;
-        private final Expression value;
-        private final boolean concrete;
-        private final Node at;
 
         Any(GoKind kind, Expression value, boolean concrete, Node at) {
+            super(value, concrete, at);
             this.kind = kind;
-            this.value = value;
-            this.concrete = concrete;
-            this.at = at;
         }
 
         @Override
@@ -59,19 +66,7 @@ final class Checked {
                     : Conversions.accepts(kind, result)) {
                 return Conversions.passed(kind, result);
             }
-            throw frame.failure(
-                    at,
-                    Conversions.mismatch(kind, result, !concrete && isNilValue(frame, result, value)),
-                    value.origin(frame));
+            throw refused(frame, kind, result);
         }
-
-        @Override
-        Node end() {
-            return at;
-        }
-    }
-
-    private static boolean isNilValue(Frame frame, Object result, Expression value) {
-        return result == null && value.nilIsValue(frame);
     }
 }

@@ -57,16 +57,13 @@ final class Conversions {
         if (value == null ? acceptsNil(kind) : accepts(kind, value)) {
             return passed(kind, value);
         }
-        throw mismatch(frame, kind, value, false, at);
+        throw frame.failure(at, mismatch(kind, value, false))
+                .withHint(Hints.conversion(kind.goName(), GoTypes.typeName(value)));
     }
 
     /** An accepted value as the function gets it: named map types turn into plain maps. */
     static Object passed(GoKind kind, Object value) {
         return kind == GoKind.MAP && value instanceof TemplateObject object ? object.plainMap() : value;
-    }
-
-    static ExecutionFailure mismatch(Frame frame, GoKind kind, Object value, boolean nilIsValue, Node at) {
-        return frame.failure(at, mismatch(kind, value, nilIsValue));
     }
 
     static String mismatch(GoKind kind, Object value, boolean nilIsValue) {

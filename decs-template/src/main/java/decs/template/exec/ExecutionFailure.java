@@ -18,6 +18,7 @@ public final class ExecutionFailure extends DecsException {
     private final String text;
     private final ExecutionFailure inner;
     private final transient Position origin;
+    private final String hint;
 
     private ExecutionFailure(Level level, String text, ExecutionFailure inner, Position origin, Throwable cause) {
         super(text, List.of(Problem.of(text)), cause);
@@ -25,6 +26,21 @@ public final class ExecutionFailure extends DecsException {
         this.text = text;
         this.inner = inner;
         this.origin = origin;
+        this.hint = null;
+    }
+
+    private ExecutionFailure(ExecutionFailure same, String hint) {
+        super(same.text, List.of(Problem.of(same.text)), same.getCause());
+        this.level = same.level;
+        this.text = same.text;
+        this.inner = same.inner;
+        this.origin = same.origin;
+        this.hint = hint;
+    }
+
+    /** The same with advice on what to do about it. */
+    ExecutionFailure withHint(Optional<String> hint) {
+        return hint.isEmpty() ? this : new ExecutionFailure(this, hint.get());
     }
 
     /** A failure at {@code level}. */
@@ -60,6 +76,11 @@ public final class ExecutionFailure extends DecsException {
     /** Where the offending value was written, when that is known. */
     public Optional<Position> origin() {
         return Optional.ofNullable(origin);
+    }
+
+    /** What to do about it, when something can be said. */
+    public Optional<String> hint() {
+        return Optional.ofNullable(hint);
     }
 
     /** Levels are many, and each one's Java stack is of no use. */

@@ -71,8 +71,7 @@ final class FieldPath {
                 return next;
             }
             if (next == null) {
-                throw frame.failure(
-                        at, "nil pointer evaluating " + INTERFACE + "." + names[i], originOf(value, names[i - 1]));
+                throw nil(frame, value, i);
             }
             owner = value;
             value = next;
@@ -119,9 +118,17 @@ final class FieldPath {
         return null;
     }
 
+    private ExecutionFailure nil(Frame frame, Object owner, int place) {
+        String message = "nil pointer evaluating " + INTERFACE + "." + names[place];
+        String path = String.join(".", Arrays.asList(names).subList(0, place));
+        return frame.failure(at, message, originOf(owner, names[place - 1]))
+                .withHint(Hints.unset("." + path, owner, names[place - 1]));
+    }
+
     private void absent(Frame frame, Map<?, ?> map, int place) {
         if (frame.execution.missingKeyFails && !map.containsKey(names[place])) {
-            throw frame.failure(at, "map has no entry for key " + GoFormat.quote(names[place]));
+            throw frame.failure(at, "map has no entry for key " + GoFormat.quote(names[place]))
+                    .withHint(Hints.missing(map, names[place]));
         }
     }
 

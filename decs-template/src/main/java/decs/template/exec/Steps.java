@@ -148,7 +148,8 @@ final class Steps {
         int run(Frame frame) {
             LinkedTemplate template = frame.templates.find(name);
             if (template == null) {
-                throw frame.failure(node, "template " + GoFormat.quote(name) + " not defined");
+                throw frame.failure(node, "template " + GoFormat.quote(name) + " not defined")
+                        .withHint(Hints.nearest(name, frame.templates.allNames()));
             }
             int maxDepth = frame.execution.limits.maxDepth();
             if (frame.depth >= maxDepth) {

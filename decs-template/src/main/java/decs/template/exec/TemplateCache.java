@@ -58,8 +58,7 @@ public final class TemplateCache {
         if (found != null && found.fits(functions)) {
             return found;
         }
-        ParsedText parsed = TemplateParser.parse(
-                source, name -> Builtins.find(functions, name) != null, options.hyphenatedFields());
+        ParsedText parsed = TemplateParser.parse(source, Builtins.known(functions), options.hyphenatedFields());
         Program program = parsed.nestedDeeply()
                 ? DeepStack.call(() -> Compiler.compile(parsed, functions))
                 : Compiler.compile(parsed, functions);

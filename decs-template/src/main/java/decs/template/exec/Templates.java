@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The names of a set of templates that may call each other. A text run by {@code tpl} sees a set laid over the running
@@ -61,6 +62,15 @@ public final class Templates {
 
     public boolean defines(String name) {
         return find(name) != null;
+    }
+
+    /** All names, those of the sets below among them. */
+    Set<String> allNames() {
+        Set<String> names = new TreeSet<>();
+        for (Templates set = this; set != null; set = set.below) {
+            names.addAll(set.own.keySet());
+        }
+        return names;
     }
 
     LinkedTemplate find(String name) {

@@ -206,7 +206,7 @@ final class ExpressionParser {
 
     private Operand function(Token token) {
         if (!text.usesFunction(token.text())) {
-            throw definition.error("function " + GoFormat.quote(token.text()) + " not defined");
+            throw text.unknownFunction(tokens.offset(), token.text());
         }
         return new Operand.FunctionName(token.offset(), token.text());
     }

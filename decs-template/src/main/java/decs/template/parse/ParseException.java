@@ -13,11 +13,16 @@ public final class ParseException extends DecsException {
     private final String detail;
 
     ParseException(Position at, String detail) {
-        super(
-                "template: " + at.source().name() + ":" + at.line() + ": " + detail,
-                List.of(Problem.at(at, detail)),
-                null);
-        this.detail = detail;
+        this(Problem.at(at, detail), "template: " + at.source().name() + ":" + at.line() + ": " + detail);
+    }
+
+    private ParseException(Problem problem, String message) {
+        super(message, List.of(problem), null);
+        this.detail = problem.message();
+    }
+
+    ParseException withHint(String hint) {
+        return new ParseException(problems().get(0).withHint(hint), getMessage());
     }
 
     /** A second definition of {@code name}, where the first one is not blank. */

@@ -1,13 +1,14 @@
 package decs.template.parse;
 
+import decs.template.gofmt.GoFormat;
 import decs.template.source.Source;
+import decs.template.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Reads template text. One parser reads one text; each definition in it has a {@link DefinitionParser} of its own,
@@ -18,7 +19,7 @@ public final class TemplateParser {
     private static final int DEEP = 10_000;
 
     private final Source source;
-    private final Predicate<String> knownFunctions;
+    private final KnownFunctions knownFunctions;
     private final int maxNesting;
     private final Lexer lexer;
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
@@ -26,22 +27,22 @@ public final class TemplateParser {
     private final Map<String, String> names = new LinkedHashMap<>();
     private int nesting;
 
-    private TemplateParser(Source source, Predicate<String> knownFunctions, boolean hyphenatedFields, int maxNesting) {
+    private TemplateParser(Source source, KnownFunctions knownFunctions, boolean hyphenatedFields, int maxNesting) {
         this.source = source;
         this.knownFunctions = knownFunctions;
         this.maxNesting = maxNesting;
-        Dialect dialect = new Dialect(hyphenatedFields, knownFunctions.test("break"), knownFunctions.test("continue"));
+        Dialect dialect =
+                new Dialect(hyphenatedFields, knownFunctions.contains("break"), knownFunctions.contains("continue"));
         this.lexer = new Lexer(source.text(), dialect);
     }
 
     /**
      * Parses a text.
      *
-     * @param knownFunctions whether a function of that name may be used
      * @param hyphenatedFields accepts {@code .a-b} as one field
      * @throws ParseException where Go would not accept it
      */
-    public static ParsedText parse(Source source, Predicate<String> knownFunctions, boolean hyphenatedFields) {
+    public static ParsedText parse(Source source, KnownFunctions knownFunctions, boolean hyphenatedFields) {
         try {
             return new TemplateParser(source, knownFunctions, hyphenatedFields, SHALLOW).parse();
         } catch (NestingException deep) {
@@ -65,7 +66,7 @@ public final class TemplateParser {
         if (functions.contains(name)) {
             return true;
         }
-        return knownFunctions.test(name) && functions.add(name);
+        return knownFunctions.contains(name) && functions.add(name);
     }
 
     /** One copy of each field name, so that look-ups meet the same object. */
@@ -98,6 +99,13 @@ public final class TemplateParser {
 
     ParseException error(int offset, String message) {
         return new ParseException(source.at(offset), message);
+    }
+
+    ParseException unknownFunction(int offset, String name) {
+        ParseException plain = error(offset, "function " + GoFormat.quote(name) + " not defined");
+        return Suggestion.nearest(name, knownFunctions.names())
+                .map(near -> plain.withHint("did you mean " + near + "?"))
+                .orElse(plain);
     }
 
     int line(int offset) {
