@@ -15,7 +15,11 @@ public final class Sprig {
             .plus(EncodingFunctions.table())
             .plus(PathFunctions.table())
             .plus(UrlFunctions.table())
-            .plus(SemverFunctions.table());
+            .plus(SemverFunctions.table())
+            .plus(RegexFunctions.table())
+            .plus(DateFunctions.table())
+            .plus(RandomFunctions.table())
+            .plus(HostFunctions.table());
 
     private Sprig() {}
 
