@@ -6,6 +6,8 @@ final class Commands {
 
     static CommandTree tree() {
         return new CommandTree(RootCommand::new)
+                .command("list", ListCommand::new)
+                .command("build", BuildCommand::new)
                 .command("version", VersionCommand::new)
                 .group("helm", helm());
     }
