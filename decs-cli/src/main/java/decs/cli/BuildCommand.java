@@ -16,7 +16,9 @@ final class BuildCommand implements Command {
     public int run(Console console) {
         LoadRequest request = Loading.request(globals, console);
         List<Releases> releases = Loading.releases(request);
-        if (releases.stream().allMatch(each -> each.selected().isEmpty() && each.state().nested().isEmpty())) {
+        if (releases.stream()
+                .allMatch(each ->
+                        each.selected().isEmpty() && each.state().nested().isEmpty())) {
             console.err().println(Loading.noMatch(request));
             return globals.allowNoMatchingRelease ? ExitCode.OK : ExitCode.USAGE_OR_NO_MATCH;
         }

@@ -14,7 +14,10 @@ final class ListCommand implements Command {
     @Mixin
     GlobalOptions globals;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "json", description = "JSON instead of a table")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "json",
+            description = "JSON instead of a table")
     String output = "";
 
     @Option(names = "--skip-charts", arity = "0..1", fallbackValue = "true", hidden = true)

@@ -23,11 +23,36 @@ import java.util.TreeMap;
 /** The resolved state as {@code helmfile build} prints it, field by field in helmfile's own order. */
 public final class Build {
     private static final Set<String> PLAIN_DEFAULTS = Set.of(
-            "verify", "enableDNS", "devel", "wait", "waitRetries", "waitForJobs", "timeout", "recreatePods", "force",
-            "atomic", "rollbackOnFailure", "forceConflicts", "skipDeps", "skipRefresh", "reuseValues");
+            "verify",
+            "enableDNS",
+            "devel",
+            "wait",
+            "waitRetries",
+            "waitForJobs",
+            "timeout",
+            "recreatePods",
+            "force",
+            "atomic",
+            "rollbackOnFailure",
+            "forceConflicts",
+            "skipDeps",
+            "skipRefresh",
+            "reuseValues");
     private static final List<String> PLAIN_DEFAULTS_V0 = List.of(
-            "tillerless", "verify", "devel", "wait", "waitForJobs", "timeout", "recreatePods", "force", "atomic",
-            "cleanupOnFail", "historyMax", "createNamespace", "skipDeps", "tls");
+            "tillerless",
+            "verify",
+            "devel",
+            "wait",
+            "waitForJobs",
+            "timeout",
+            "recreatePods",
+            "force",
+            "atomic",
+            "cleanupOnFail",
+            "historyMax",
+            "createNamespace",
+            "skipDeps",
+            "tls");
     private static final Set<String> TRI_STATE_V0 = Set.of("cleanupOnFail", "historyMax", "createNamespace");
 
     private Build() {}
@@ -170,7 +195,8 @@ public final class Build {
             }
             Object value = fields.map().get(field.name());
             if (value instanceof Boolean || value instanceof Integer) {
-                boolean plain = Set.of("plainHttp", "insecureSkipTLSVerify", "forceGoGetter").contains(field.name());
+                boolean plain = Set.of("plainHttp", "insecureSkipTLSVerify", "forceGoGetter")
+                        .contains(field.name());
                 if (!plain || !SpecMerge.isZero(value)) {
                     out.put(field.name(), value);
                 }

@@ -31,13 +31,7 @@ public final class ReleaseList {
 
         private List<String> cells() {
             return List.of(
-                    name,
-                    namespace,
-                    Boolean.toString(enabled),
-                    Boolean.toString(installed),
-                    labels,
-                    chart,
-                    version);
+                    name, namespace, Boolean.toString(enabled), Boolean.toString(installed), labels, chart, version);
         }
     }
 

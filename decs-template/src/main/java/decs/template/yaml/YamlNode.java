@@ -42,7 +42,7 @@ public sealed interface YamlNode {
 
         /** Whether this is no value at all: empty, {@code ~} or {@code null}. */
         public boolean isNull() {
-            return tag.isEmpty() && plain && PlainScalars.isNull(text);
+            return tag.map(t -> t.equals("!!null")).orElseGet(() -> plain && PlainScalars.isNull(text));
         }
     }
 
