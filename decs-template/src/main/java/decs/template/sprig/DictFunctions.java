@@ -116,14 +116,14 @@ final class DictFunctions {
     }
 
     private static Object merge(Object[] args, boolean overwrite) {
-        if (args[0] == null) {
-            throw new FunctionException("assignment to entry in nil map");
-        }
-        Map<String, Object> target = map(args[0]);
+        Map<String, Object> target = args[0] == null ? null : map(args[0]);
         for (int i = 1; i < args.length; i++) {
-            mergeInto(target, map(args[i]), overwrite);
+            if (args[i] != null) {
+                target = target == null ? new ValueMap() : target;
+                mergeInto(target, map(args[i]), overwrite);
+            }
         }
-        return args[0];
+        return target == null ? new ValueMap() : target;
     }
 
     /** Mirrors: mergo.Merge and mergo.MergeWithOverwrite on maps. Nested maps that are new are shared with the source. */
