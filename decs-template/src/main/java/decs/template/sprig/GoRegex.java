@@ -7,34 +7,29 @@ import decs.template.gofmt.GoSlice;
 import decs.template.language.FunctionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** A regular expression with the loops of Go's {@code regexp}: which empty matches count, how templates expand. */
 final class GoRegex {
-    private static final int DEEPEST = 1_000;
-
     private final String expression;
     private final Pattern pattern;
+    private final List<String> names;
 
-    private GoRegex(String expression, Pattern pattern) {
+    private GoRegex(String expression, Pattern pattern, List<String> names) {
         this.expression = expression;
         this.pattern = pattern;
+        this.names = names;
     }
 
     /** Mirrors: regexp.Compile; fails with {@code error parsing regexp: …}. */
     static GoRegex compile(String expression) {
-        int depth = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            depth += expression.charAt(i) == '(' ? 1 : expression.charAt(i) == ')' ? -1 : 0;
-            if (depth > DEEPEST) {
-                throw new FunctionException("error parsing regexp: expression nests too deeply: `" + expression + "`");
-            }
-        }
+        RegexScan scan = RegexScan.of(expression);
         try {
-            return new GoRegex(expression, Pattern.compile(expression));
+            return new GoRegex(
+                    expression, Pattern.compile(scan.hasTwins() ? scan.nameless() : expression), scan.names());
         } catch (PatternSyntaxException bad) {
-            throw new FunctionException(bad.getMessage(), bad);
+            boolean bare = bad.getMessage().endsWith("trailing backslash at end of expression");
+            throw new FunctionException(bad.getMessage() + (bare ? ": ``" : ""), bad);
         }
     }
 
@@ -123,9 +118,9 @@ final class GoRegex {
     /** One match, for replacements. */
     static final class Match {
         private final Matcher matcher;
-        private final Map<String, Integer> names;
+        private final List<String> names;
 
-        private Match(Matcher matcher, Map<String, Integer> names) {
+        private Match(Matcher matcher, List<String> names) {
             this.matcher = matcher;
             this.names = names;
         }
@@ -163,12 +158,18 @@ final class GoRegex {
         }
 
         private void append(StringBuilder out, String name) {
-            int group = number(name);
-            if (group < 0) {
-                group = names.getOrDefault(name, Integer.MAX_VALUE);
+            int number = number(name);
+            if (number >= 0) {
+                String text = number <= matcher.groupCount() ? matcher.group(number) : null;
+                out.append(text == null ? "" : text);
+                return;
             }
-            String text = group <= matcher.groupCount() ? matcher.group(group) : null;
-            out.append(text == null ? "" : text);
+            for (int group = 1; group < names.size(); group++) {
+                if (names.get(group).equals(name) && matcher.group(group) != null) {
+                    out.append(matcher.group(group));
+                    return;
+                }
+            }
         }
 
         /** The number that a name is, or -1; a number has no leading zero. */
@@ -188,7 +189,7 @@ final class GoRegex {
     /** Puts what {@code replacement} appends in place of each match. Mirrors: regexp.(*Regexp).replaceAll. */
     String replace(String text, BiConsumer<StringBuilder, Match> replacement) {
         Matcher matcher = pattern.matcher(text);
-        Match match = new Match(matcher, pattern.namedGroups());
+        Match match = new Match(matcher, names);
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
         int at = 0;
