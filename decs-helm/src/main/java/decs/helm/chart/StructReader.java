@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>Mirrors: sigs.k8s.io/yaml convertToJSONableObject, encoding/json decodeState.object
  */
-final class StructReader {
+public final class StructReader {
     private static final String DECODING = "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ";
 
     private final String struct;
@@ -36,7 +36,7 @@ final class StructReader {
     }
 
     /** A reader of a whole document; null reads as an empty struct. */
-    static StructReader of(Object tree, String goPackage, String struct) {
+    public static StructReader of(Object tree, String goPackage, String struct) {
         if (tree == null) {
             return new StructReader(struct, "", Map.of());
         }
@@ -46,7 +46,7 @@ final class StructReader {
         throw new ChartException(DECODING + kind(tree) + " into Go value of type " + goPackage + "." + struct);
     }
 
-    String text(String field) {
+    public String text(String field) {
         return text(field, fields.get(field));
     }
 
@@ -67,7 +67,7 @@ final class StructReader {
         return value.toString();
     }
 
-    boolean flag(String field) {
+    public boolean flag(String field) {
         Object value = fields.get(field);
         if (value == null) {
             return false;
@@ -78,7 +78,7 @@ final class StructReader {
         throw wrong(field, value, "bool");
     }
 
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (Object item : list(field, "[]string")) {
             texts.add(text(field, item));
@@ -87,7 +87,7 @@ final class StructReader {
     }
 
     /** A list of anything, with numbers as JSON has them. */
-    List<Object> values(String field) {
+    public List<Object> values(String field) {
         List<Object> values = new ArrayList<>();
         for (Object item : list(field, "[]interface {}")) {
             values.add(asJson(item));
@@ -95,7 +95,7 @@ final class StructReader {
         return values;
     }
 
-    Map<String, String> textMap(String field) {
+    public Map<String, String> textMap(String field) {
         Object value = fields.get(field);
         if (value == null) {
             return Map.of();
@@ -108,8 +108,20 @@ final class StructReader {
         return texts;
     }
 
+    /** The struct without a name of its own in a field; empty when there is none. */
+    public StructReader struct(String field, String goType) {
+        Object value = fields.get(field);
+        if (value == null) {
+            return new StructReader("", path + field + ".", Map.of());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new StructReader("", path + field + ".", map);
+        }
+        throw wrong(field, value, goType);
+    }
+
     /** A list of structs called {@code name}; a null stands for a null entry. */
-    List<StructReader> structs(String field, String goPackage, String name) {
+    public List<StructReader> structs(String field, String goPackage, String name) {
         List<StructReader> readers = new ArrayList<>();
         for (Object item : list(field, "[]*" + goPackage + "." + name)) {
             if (item == null) {

@@ -8,6 +8,31 @@ public final class ManifestText {
 
     /** {@code ---}, {@code # Source:} and text of each manifest, as a release record keeps them. */
     public static String ofManifests(List<Manifest> manifests) {
-        throw new UnsupportedOperationException("being written");
+        StringBuilder out = new StringBuilder();
+        manifests.forEach(manifest -> append(out, manifest.path(), manifest.text()));
+        return out.toString();
+    }
+
+    /** The files below {@code crds/} in the same form. */
+    public static String ofCrds(List<CrdFile> crds) {
+        StringBuilder out = new StringBuilder();
+        crds.forEach(crd -> append(out, crd.path(), crd.text()));
+        return out.toString();
+    }
+
+    /** Hooks in the same form. */
+    public static String ofHooks(List<RenderedHook> hooks) {
+        StringBuilder out = new StringBuilder();
+        hooks.forEach(hook -> append(out, hook.path(), hook.text()));
+        return out.toString();
+    }
+
+    /** The manifests of a record as {@code helm template} prints them: trimmed, one newline at the end. */
+    public static String printed(String manifests) {
+        return GoSpace.trim(manifests) + "\n";
+    }
+
+    private static void append(StringBuilder out, String path, String text) {
+        out.append("---\n# Source: ").append(path).append('\n').append(text).append('\n');
     }
 }

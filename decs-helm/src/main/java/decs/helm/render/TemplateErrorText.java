@@ -1,0 +1,74 @@
+package decs.helm.render;
+
+import decs.helm.chart.HelmVersion;
+import decs.template.TemplateException;
+import decs.template.TemplateException.Level;
+import java.util.List;
+
+/**
+ * A template's failure in Helm's words: one line in Helm 3, one step a line in Helm 4.
+ *
+ * <p>Mirrors: engine.cleanupParseError, engine.cleanupExecError, engine.reformatExecErrorMsg
+ */
+final class TemplateErrorText {
+    private static final String FUNCTION_FAILED = "error calling ";
+    private static final String NOT_ASSOCIATED = "template: no template ";
+
+    private TemplateErrorText() {}
+
+    static RenderException of(TemplateException failure, HelmVersion version) {
+        return new RenderException(text(failure, version), failure.problems(), failure);
+    }
+
+    private static String text(TemplateException failure, HelmVersion version) {
+        String go = failure.getMessage();
+        if (failure.levels().isEmpty()) {
+            return go.startsWith(NOT_ASSOCIATED) ? go : parseError(go);
+        }
+        int start = go.indexOf(HelmFunctions.MESSAGE_START);
+        int end = go.lastIndexOf(HelmFunctions.MESSAGE_END);
+        if (start >= 0 && end > start) {
+            String message = go.substring(start + HelmFunctions.MESSAGE_START.length(), end);
+            return "execution error at (" + place(failure.levels().get(0)) + "): " + message;
+        }
+        return version == HelmVersion.V3 ? go : steps(failure);
+    }
+
+    private static String parseError(String go) {
+        String[] parts = go.split(": ", -1);
+        if (parts.length < 2) {
+            return go;
+        }
+        return "parse error at (" + parts[1] + "): " + parts[parts.length - 1];
+    }
+
+    /** One step a line, unless the innermost failure is that of a function, which Helm 4 does not take apart. */
+    private static String steps(TemplateException failure) {
+        String cause = failure.causeText();
+        int inner = cause.startsWith(FUNCTION_FAILED) ? cause.indexOf(NOT_ASSOCIATED) : -1;
+        if (cause.startsWith(FUNCTION_FAILED) && inner < 0) {
+            return failure.getMessage();
+        }
+        StringBuilder out = new StringBuilder();
+        List<Level> levels = failure.levels();
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            boolean last = i == levels.size() - 1;
+            out.append(place(level)).append("\n  executing \"").append(level.executing());
+            out.append("\" at <").append(level.node()).append(">:\n    ");
+            if (!last) {
+                out.append(level.link()).append(":\n");
+            } else if (inner < 0) {
+                out.append(cause);
+            } else {
+                out.append(cause, 0, inner).setLength(out.length() - 1);
+                out.append('\n').append(cause, inner, cause.length());
+            }
+        }
+        return out.toString();
+    }
+
+    private static String place(Level level) {
+        return level.template() + ":" + level.line() + ":" + level.column();
+    }
+}
