@@ -8,6 +8,8 @@ final class Commands {
         return new CommandTree(RootCommand::new)
                 .command("list", ListCommand::new)
                 .command("build", BuildCommand::new)
+                .command("show-dag", ShowDagCommand::new)
+                .command("print-env", PrintEnvCommand::new)
                 .command("version", VersionCommand::new)
                 .group("helm", helm());
     }

@@ -7,6 +7,9 @@ import decs.core.load.State;
 import decs.core.load.StateLoader;
 import decs.core.plan.Releases;
 import decs.template.language.Limits;
+import decs.template.source.DecsException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +40,16 @@ final class Loading {
                 path -> {
                     throw new UsageException("secrets: " + path + " is encrypted");
                 },
-                line -> console.err().println(line));
+                line -> console.err().println(line),
+                () -> standardInput(console));
+    }
+
+    private static String standardInput(Console console) {
+        try {
+            return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new DecsException("standard input: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static String or(String given, Map<String, String> environment, String variable) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param references resolves {@code ref+} references
  * @param decrypt the plain text of an encrypted file
  * @param notices takes warnings for people, one line each
+ * @param standardInput the state that {@code -f -} means
  */
 public record LoadRequest(
         String file,
@@ -37,7 +39,8 @@ public record LoadRequest(
         Trust trust,
         UnaryOperator<Object> references,
         Function<Path, String> decrypt,
-        Consumer<String> notices) {
+        Consumer<String> notices,
+        Supplier<String> standardInput) {
     public LoadRequest {
         selectors = List.copyOf(selectors);
         stateValuesSet = List.copyOf(stateValuesSet);
@@ -51,6 +54,7 @@ public record LoadRequest(
         Objects.requireNonNull(references, "references");
         Objects.requireNonNull(decrypt, "decrypt");
         Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(standardInput, "standardInput");
     }
 
     /** The environment asked for, by option or variable. */

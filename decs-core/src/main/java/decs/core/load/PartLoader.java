@@ -78,7 +78,9 @@ final class PartLoader {
             }
             sum = next.get();
         }
-        return Optional.of(sum);
+        boolean free =
+                start.name().equals("default") || overlay.given() || sum.spec().has("environments");
+        return compat == Compat.V0 || free ? Optional.of(sum) : Optional.empty();
     }
 
     private Optional<Loaded> part(String file, String text, int index, Loaded before) {
@@ -89,12 +91,8 @@ final class PartLoader {
         Fields spec = SpecMerge.merge(before.spec(), merged, type(), SpecMerge.Rule.PARTS);
         String name = before.environment().name();
         boolean defined = spec.structMap("environments").containsKey(name);
-        boolean asked = compat == Compat.V0 ? index == 0 : spec.has("environments") || index == 0;
-        if (asked
-                && !defined
-                && !name.equals("default")
-                && !overlay.given()
-                && (compat == Compat.V0 || spec.has("environments"))) {
+        boolean asked = compat == Compat.V0 ? index == 0 : spec.has("environments");
+        if (asked && !defined && !name.equals("default") && !overlay.given()) {
             return Optional.empty();
         }
         checkCharts(file, index, spec);

@@ -110,7 +110,7 @@ final class ReleaseTemplates {
         Fields next = release;
         for (String field : TEXTS) {
             if (release.has(field)) {
-                String text = text(release.text(field), data);
+                String text = field(release, field, data);
                 next = next.with(field, compat == Compat.V0 ? text : text.strip());
             }
         }
@@ -136,6 +136,17 @@ final class ReleaseTemplates {
             next = next.with("setTemplate", setTemplates(release.structs("setTemplate"), data));
         }
         return next;
+    }
+
+    private String field(Fields release, String field, TemplateData data) {
+        try {
+            return text(release.text(field), data);
+        } catch (DecsException failure) {
+            throw LoadFailure.in(
+                    "failed executing template expressions in release \"" + release.text("name") + "\"." + field
+                            + " = \"" + release.text(field) + "\": ",
+                    failure);
+        }
     }
 
     private String text(String text, TemplateData data) {

@@ -31,6 +31,9 @@ final class StateFiles {
     /** The file, or all state files of the folder, at {@code wanted}. */
     List<StateFile> at(String wanted, Path base) {
         Path path = base.resolve(wanted).normalize();
+        if (wanted.equals("-")) {
+            return List.of(new StateFile(path, "./-"));
+        }
         if (Files.isDirectory(path)) {
             return inFolder(path, wanted);
         }

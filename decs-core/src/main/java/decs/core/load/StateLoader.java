@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Loads the state files of a run, with everything nested below them. A file in which the environment is not defined gives
@@ -19,9 +20,20 @@ import java.util.Optional;
  */
 public final class StateLoader {
     private final LoadRequest request;
+    private final Supplier<String> input;
 
     public StateLoader(LoadRequest request) {
         this.request = request;
+        this.input =
+                new Supplier<>() { // read once, however often it is asked for
+                    private String text;
+
+                    @Override
+                    public String get() {
+                        text = text == null ? request.standardInput().get() : text;
+                        return text;
+                    }
+                };
     }
 
     /** The states of all files that the request means, in file order. */
@@ -35,6 +47,10 @@ public final class StateLoader {
                     .ifPresent(states::add);
         }
         return states;
+    }
+
+    private String read(StateFile file) {
+        return file.shown().equals("./-") ? input.get() : ValuesFiles.read(file.path());
     }
 
     /** How a file is loaded: whose rules, what is selected, what values beat its own, and the way that led to it. */
@@ -59,7 +75,7 @@ public final class StateLoader {
             return new StateFiles(Compat.V0).find(request).isEmpty() ? Compat.V1 : Compat.V0;
         }
         for (StateFile file : files) {
-            if (CompatRule.of(file.name(), ValuesFiles.read(file.path())) == Compat.V0) {
+            if (CompatRule.of(file.name(), read(file)) == Compat.V0) {
                 return Compat.V0;
             }
         }
@@ -82,7 +98,7 @@ public final class StateLoader {
                 new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
         PartLoader parts = new PartLoader(request, context.compat(), templates, scope, file, context.overlay());
         Environment start = start(context);
-        StateText text = StateText.of(file.name(), ValuesFiles.read(file.path()));
+        StateText text = StateText.of(file.name(), read(file));
         Optional<PartLoader.Loaded> loaded = parts.load(text, start);
         if (loaded.isEmpty()) {
             return Optional.empty();

@@ -1,0 +1,32 @@
+package decs.cli;
+
+import decs.core.load.State;
+import decs.core.load.StateLoader;
+import decs.core.text.EnvironmentText;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code decs print-env}. */
+@picocli.CommandLine.Command(name = "print-env", description = "Print the environment and its values")
+final class PrintEnvCommand implements Command {
+    @Mixin
+    GlobalOptions globals;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "yaml|json",
+            description = "the form (yaml)")
+    String output = "yaml";
+
+    @Override
+    public int run(Console console) {
+        if (!List.of("yaml", "json").contains(output)) {
+            console.err().println("invalid output format \"" + output + "\": must be 'yaml' or 'json'");
+            return ExitCode.USAGE_OR_NO_MATCH;
+        }
+        List<State> states = StateLoader.inOrder(new StateLoader(Loading.request(globals, console)).load());
+        console.out().print(output.equals("json") ? EnvironmentText.json(states) : EnvironmentText.yaml(states));
+        return ExitCode.OK;
+    }
+}
