@@ -28,7 +28,7 @@ final class TimeFormat {
 
     private void append(LayoutPart part) {
         switch (part.kind()) {
-            case YEAR -> number(Math.floorMod(Math.max(wall.getYear(), 0), 100), 2, '0');
+            case YEAR -> number(Math.abs(wall.getYear()) % 100, 2, '0');
             case LONG_YEAR -> number(wall.getYear(), 4, '0');
             case MONTH -> out.append(monthName(wall.getMonthValue()), 0, 3);
             case LONG_MONTH -> out.append(monthName(wall.getMonthValue()));

@@ -116,7 +116,7 @@ final class DateFunctions {
         }
     }
 
-    /** The largest unit only: {@code 2h10m5s} becomes {@code 2h}. */
+    /** The largest unit that there is more than one of, without a sign: {@code 2h10m5s} becomes {@code 2h}. */
     private static Object durationRound(FunctionCall call, Object[] args) {
         long nanos = 0;
         if (args[0] instanceof String text) {
@@ -127,13 +127,12 @@ final class DateFunctions {
             nanos = now(call).minus(time).nanos();
         }
         long size = nanos < 0 ? -nanos : nanos;
-        String sign = nanos < 0 ? "-" : "";
         long day = 24 * GoDuration.HOUR;
         long[] units = {365 * day, 30 * day, day, GoDuration.HOUR, GoDuration.MINUTE, GoDuration.SECOND};
         String[] names = {"y", "mo", "d", "h", "m", "s"};
         for (int i = 0; i < units.length; i++) {
             if (Long.compareUnsigned(size, units[i]) > 0) {
-                return sign + Long.divideUnsigned(size, units[i]) + names[i];
+                return Long.divideUnsigned(size, units[i]) + names[i];
             }
         }
         return "0s";
