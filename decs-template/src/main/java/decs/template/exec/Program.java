@@ -2,6 +2,7 @@ package decs.template.exec;
 
 import decs.template.language.FunctionTable;
 import decs.template.language.TemplateFunction;
+import decs.template.parse.TemplateParser;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,12 @@ final class Program {
         this.definitions = List.copyOf(definitions);
         this.hyphenated = List.copyOf(hyphenated);
         this.functions = Map.copyOf(functions);
+    }
+
+    /** A text without any action. */
+    static Program plain(String text) {
+        Body main = new Body("", new Steps.Text(text), 1, 1, TemplateParser.isBlank(text));
+        return new Program(main, List.of(), List.of(), Map.of());
     }
 
     Body main() {

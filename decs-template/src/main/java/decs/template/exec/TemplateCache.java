@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * share between threads.
  */
 public final class TemplateCache {
-    private static final long DEFAULT_CHARS = 64L << 20;
+    private static final long DEFAULT_CHARS = 128L << 20;
 
     private final long maxChars;
     private final AtomicLong chars = new AtomicLong();
@@ -30,7 +30,7 @@ public final class TemplateCache {
         this.maxChars = maxChars;
     }
 
-    /** A cache for 64 million characters of templates. */
+    /** A cache for 128 million characters of templates. */
     public static TemplateCache create() {
         return new TemplateCache(DEFAULT_CHARS);
     }
@@ -46,6 +46,9 @@ public final class TemplateCache {
      * @throws ParseException when the text is no template
      */
     Program program(Source source, TemplateOptions options) {
+        if (source.text().indexOf("{{") < 0) {
+            return Program.plain(source.text());
+        }
         Key key = new Key(source.text(), options.hyphenatedFields());
         FunctionTable functions = options.functions();
         Program found = young.get(key);

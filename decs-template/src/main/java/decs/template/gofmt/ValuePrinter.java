@@ -75,14 +75,21 @@ final class ValuePrinter {
         out.append(']');
     }
 
+    /** Digits are laid out in one array: whole archives are printed by mistake, and appending number by number is slow. */
     private static void appendBytes(StringBuilder out, byte[] bytes) {
-        out.append('[');
-        for (int i = 0; i < bytes.length; i++) {
-            if (i > 0) {
-                out.append(' ');
+        char[] text = new char[4 * bytes.length];
+        int end = 0;
+        for (byte each : bytes) {
+            int value = each & 0xFF;
+            if (value >= 100) {
+                text[end++] = (char) ('0' + value / 100);
             }
-            out.append(bytes[i] & 0xFF);
+            if (value >= 10) {
+                text[end++] = (char) ('0' + value / 10 % 10);
+            }
+            text[end++] = (char) ('0' + value % 10);
+            text[end++] = ' ';
         }
-        out.append(']');
+        out.append('[').append(text, 0, Math.max(0, end - 1)).append(']');
     }
 }

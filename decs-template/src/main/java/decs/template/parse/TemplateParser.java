@@ -119,7 +119,7 @@ public final class TemplateParser {
     /** Mirrors: text/template/parse IsEmptyTree. */
     static boolean isBlank(List<Statement> body) {
         for (Statement statement : body) {
-            if (!(statement instanceof Statement.Text text) || !isSpace(text.text())) {
+            if (!(statement instanceof Statement.Text text) || !isBlank(text.text())) {
                 return false;
             }
         }
@@ -127,7 +127,7 @@ public final class TemplateParser {
     }
 
     /** Whether all is white space to Go's {@code bytes.TrimSpace}. */
-    private static boolean isSpace(String text) {
+    public static boolean isBlank(String text) {
         return text.chars()
                 .allMatch(c -> (c >= '\t' && c <= '\r')
                         || c == ' '
