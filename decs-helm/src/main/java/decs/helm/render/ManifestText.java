@@ -1,5 +1,6 @@
 package decs.helm.render;
 
+import decs.helm.chart.HelmVersion;
 import java.util.List;
 
 /** Documents as text: what {@code helm template} prints and a release record holds. */
@@ -30,6 +31,13 @@ public final class ManifestText {
     /** The manifests of a record as {@code helm template} prints them: trimmed, one newline at the end. */
     public static String printed(String manifests) {
         return GoSpace.trim(manifests) + "\n";
+    }
+
+    /** The documents of a text, cut as Helm cuts them. */
+    public static List<String> split(String text, HelmVersion version) {
+        return DocumentSplitter.split(text, version).stream()
+                .map(DocumentSplitter.Document::text)
+                .toList();
     }
 
     private static void append(StringBuilder out, String path, String text) {

@@ -1,6 +1,7 @@
 package decs.template.value;
 
 import decs.template.source.DecsException;
+import decs.template.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +22,35 @@ public final class SetExpression {
         TYPED,
         TEXT,
         FILE,
-        LITERAL
+        LITERAL,
+        JSON
     }
+
+    /** Reads one value of another notation out of the middle of a text. */
+    @FunctionalInterface
+    public interface ValueReader {
+        /** The value that starts at {@code from}, and where it ends; throws {@link DecsException} when there is none. */
+        Prefix read(String text, int from);
+    }
+
+    /** A value and the offset behind it. */
+    public record Prefix(Object value, int end) {}
 
     private final String text;
     private final Form form;
     private final UnaryOperator<String> files;
+    private final ValueReader values;
     private int at;
 
     private SetExpression(String text, Form form, UnaryOperator<String> files) {
+        this(text, form, files, (whole, from) -> new Prefix(null, from));
+    }
+
+    private SetExpression(String text, Form form, UnaryOperator<String> files, ValueReader values) {
         this.text = text;
         this.form = form;
         this.files = files;
+        this.values = values;
     }
 
     /** {@code --set}: true, false, null and whole numbers are typed, all else is text. */
@@ -53,6 +71,16 @@ public final class SetExpression {
     /** {@code --set-literal}: the rest of the text is the value, whatever it holds. */
     public static void setLiteral(String expression, Map<String, Object> into) {
         run(new SetExpression(expression, Form.LITERAL, UnaryOperator.identity()), "--set-literal data", into);
+    }
+
+    /** {@code --set-json}: every value is JSON, which {@code reader} reads; nothing at all is null. */
+    public static void setJson(String expression, ValueReader reader, Map<String, Object> into) {
+        try {
+            new SetExpression(expression, Form.JSON, UnaryOperator.identity(), reader).assignments(into);
+        } catch (Malformed | DecsException bad) {
+            String message = "failed parsing --set-json data " + expression;
+            throw new DecsException(message, List.of(Problem.of(message + ": " + bad.getMessage())), bad);
+        }
     }
 
     private static void run(SetExpression expression, String what, Map<String, Object> into) {
@@ -154,6 +182,10 @@ public final class SetExpression {
             set(map, name, rest());
             return;
         }
+        if (form == Form.JSON) {
+            set(map, name, json());
+            return;
+        }
         List<Object> list = braces();
         if (list != null) {
             set(map, name, list);
@@ -167,6 +199,19 @@ public final class SetExpression {
         String rest = text.substring(at);
         at = text.length();
         return rest;
+    }
+
+    private Object json() {
+        boolean none = at >= text.length() || text.charAt(at) == ',';
+        Prefix found = none ? new Prefix(null, at) : values.read(text, at);
+        at = found.end();
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at++) != ',') {
+            throw new Malformed("a comma must stand behind a value");
+        }
+        return found.value();
     }
 
     /** {@code {a,b}}, or null when the value is no such list. */
@@ -193,7 +238,7 @@ public final class SetExpression {
 
     private Object scalar(String value) {
         return switch (form) {
-            case TEXT, LITERAL -> value;
+            case TEXT, LITERAL, JSON -> value;
             case FILE -> files.apply(value);
             case TYPED -> typed(value);
         };
@@ -289,6 +334,9 @@ public final class SetExpression {
     private Object listValue() {
         if (form == Form.LITERAL) {
             return rest();
+        }
+        if (form == Form.JSON) {
+            return json();
         }
         List<Object> braces = braces();
         return braces != null ? braces : scalar(piece(","));

@@ -1,5 +1,7 @@
 package decs.template.yaml;
 
+import decs.template.value.SetExpression;
+
 /** JSON as Go's {@code encoding/json} reads and writes it. */
 public final class Json {
     private Json() {}
@@ -11,6 +13,11 @@ public final class Json {
      */
     public static Object read(String text) {
         return new JsonReader(text).document();
+    }
+
+    /** The value that starts at {@code from}, whatever stands behind it. */
+    public static SetExpression.Prefix readPrefix(String text, int from) {
+        return new JsonReader(text, from).prefix();
     }
 
     /** Compact JSON, keys in byte order, HTML characters escaped. */

@@ -3,6 +3,7 @@ package decs.template.yaml;
 import decs.template.gofmt.GoFormat;
 import decs.template.source.Problem;
 import decs.template.source.Source;
+import decs.template.value.SetExpression;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,17 @@ final class JsonReader {
     private int at;
 
     JsonReader(String text) {
+        this(text, 0);
+    }
+
+    JsonReader(String text, int from) {
         this.text = text;
+        this.at = from;
+    }
+
+    SetExpression.Prefix prefix() {
+        Object value = value(0);
+        return new SetExpression.Prefix(value, at);
     }
 
     Object document() {
