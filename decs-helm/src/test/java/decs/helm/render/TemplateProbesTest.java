@@ -1,0 +1,146 @@
+package decs.helm.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import decs.helm.archive.ChartLoader;
+import decs.helm.chart.Chart;
+import decs.helm.chart.ChartFile;
+import decs.helm.chart.HelmVersion;
+import decs.template.gofmt.GoString;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import decs.template.source.DecsException;
+import decs.template.yaml.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Single templates as Helm renders them, recorded from the real tool; the probes' README says how each was run. */
+class TemplateProbesTest {
+    private static final Path PROBES = Path.of("../../shared/probes/template-probes.jsonl");
+    private static final ChartRenderer RENDERER = new ChartRenderer();
+    private static final String NO_VALUE = "<no value>";
+
+    /** One probe on one Helm. */
+    record Probe(String id, HelmVersion version, String template, String values, String output, String error) {
+        @Override
+        public String toString() {
+            return id + " " + version + " " + template;
+        }
+    }
+
+    @BeforeAll
+    static void needsTheProbes() {
+        assumeTrue(Files.exists(PROBES), "no probes beside the project");
+    }
+
+    static Stream<Probe> probes() {
+        if (!Files.exists(PROBES)) {
+            return Stream.empty();
+        }
+        try {
+            List<Probe> probes = new ArrayList<>();
+            for (String line : Files.readAllLines(PROBES)) {
+                @SuppressWarnings("unchecked")
+                Map<String, Object> fields = (Map<String, Object>) Json.read(line);
+                probes.add(probe(fields, HelmVersion.V3));
+                probes.add(probe(fields, HelmVersion.V4));
+            }
+            return probes.stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Probe probe(Map<String, Object> fields, HelmVersion version) {
+        Object output = fields.get("expect");
+        Object error = fields.get("error");
+        boolean differs = fields.containsKey("helm4_expect") || fields.containsKey("helm4_error");
+        if (version == HelmVersion.V4 && differs) {
+            output = fields.get("helm4_expect");
+            error = fields.get("helm4_error");
+        }
+        return new Probe(
+                (String) fields.get("id"),
+                version,
+                (String) fields.get("template"),
+                Json.write(fields.get("values")),
+                (String) output,
+                (String) error);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("probes")
+    void givesWhatHelmGives(Probe probe) {
+        if (probe.error() == null) {
+            assertEquals(probe.output(), output(probe));
+        } else {
+            assertEquals(probe.error(), error(probe));
+        }
+    }
+
+    @Test
+    void thereAreProbes() {
+        assertEquals(0, probes().count() % 2);
+    }
+
+    private static String output(Probe probe) {
+        ChartFile printer =
+                ChartFile.of("templates/out.yaml", "x: {{ include \"probe/templates/_probe.tpl\" . | b64enc }}");
+        Chart chart = chart(probe, ChartFile.of("templates/_probe.tpl", probe.template()), printer);
+        String manifest = render(chart, probe).manifests().get(0).text();
+        String encoded = manifest.substring(manifest.indexOf("x: ") + 3).strip();
+        return GoString.of(Base64.getDecoder().decode(encoded)).replace(NO_VALUE, "");
+    }
+
+    private static String error(Probe probe) {
+        Chart chart = chart(probe, ChartFile.of("templates/probe.yaml", probe.template()));
+        try {
+            return "rendered: " + render(chart, probe).manifests();
+        } catch (DecsException failed) {
+            return failed.getMessage();
+        }
+    }
+
+    private static RenderedChart render(Chart chart, Probe probe) {
+        HelmVersion version = probe.version();
+        Capabilities capabilities = Capabilities.defaults(version)
+                .withKubeVersion(KubeVersion.parse("v1.30.2", version))
+                .plusApiVersions(List.of("foo.io/v1"));
+        Host host = new Host(Clock.systemUTC(), new SecureRandom(), Map.of(), name -> "");
+        return RENDERER.render(RenderRequest.of(chart, Map.of(), ReleaseInfo.install("rel", "ns"), version)
+                .withCapabilities(capabilities)
+                .withHost(host));
+    }
+
+    private static Chart chart(Probe probe, ChartFile... templates) {
+        List<ChartFile> files = new ArrayList<>(List.of(templates));
+        files.add(ChartFile.of("Chart.yaml", """
+            apiVersion: v2
+            name: probe
+            version: 0.1.0
+            appVersion: "1.16.0"
+            type: application
+            description: probe chart
+            """));
+        files.add(ChartFile.of("values.yaml", probe.values()));
+        files.add(ChartFile.of("files/a.txt", "alpha\nbeta\n"));
+        files.add(ChartFile.of("files/b.yaml", "k: v\nl: [1, 2]"));
+        files.add(ChartFile.of("files/t.tpl", "[{{ .Values.s }}]"));
+        files.add(ChartFile.of("README.md", "# readme\n"));
+        return new ChartLoader(probe.version(), Limits.defaults()).assemble(files);
+    }
+}
