@@ -66,6 +66,11 @@ final class ChartFiles extends AbstractMap<String, Object> implements TemplateOb
     }
 
     @Override
+    public Object jsonValue() {
+        return bytes;
+    }
+
+    @Override
     public String goString() {
         return GoFormat.value(bytes);
     }

@@ -76,6 +76,11 @@ final class NamedMap extends AbstractMap<String, Object> implements TemplateObje
     }
 
     @Override
+    public Object jsonValue() {
+        return entries;
+    }
+
+    @Override
     public String goString() {
         return GoFormat.value(entries);
     }

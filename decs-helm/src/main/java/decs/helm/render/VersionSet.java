@@ -48,6 +48,11 @@ final class VersionSet extends AbstractList<Object> implements TemplateObject, R
     }
 
     @Override
+    public Object jsonValue() {
+        return versions;
+    }
+
+    @Override
     public String goString() {
         return GoFormat.value(versions);
     }

@@ -6,7 +6,9 @@ import decs.helm.chart.HelmVersion;
 import decs.template.semver.Constraint;
 import decs.template.semver.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +32,23 @@ public final class ChartDependencies {
 
     /** {@code chart} with the dependencies that {@code values} leave it, and with imported values in its defaults. */
     public Chart process(Chart chart, Map<String, Object> values) {
-        return new ImportedValues(warnings).process(enabled(chart, values, ""));
+        return new ImportedValues(warnings).process(enabled(chart, values, "", new Repeated()));
     }
 
-    private Chart enabled(Chart chart, Map<String, Object> above, String path) {
-        List<Dependency> named = chart.metadata().dependencies();
+    private Chart enabled(Chart chart, Map<String, Object> above, String path, Repeated repeated) {
+        List<Dependency> named = repeated.renamed(chart.metadata().dependencies());
         if (named.isEmpty()) {
             return chart;
         }
-        Chart present = chart.withSubcharts(present(chart));
+        Chart present = chart.withSubcharts(present(chart, named));
         Map<String, Object> values = ChartValues.coalesce(present, above, version, warnings);
         List<Dependency> kept = new ArrayList<>();
         Set<String> off = new HashSet<>();
-        for (Dependency dependency : named) {
+        for (int i = 0; i < named.size(); i++) {
+            Dependency dependency = named.get(i);
             if (isOn(dependency, values, path)) {
-                kept.add(renamed(dependency).withEnabled(true));
+                Dependency written = chart.metadata().dependencies().get(i);
+                kept.add(repeated.imports(written, renamed(dependency)).withEnabled(true));
             } else {
                 off.add(dependency.effectiveName());
             }
@@ -53,15 +57,14 @@ public final class ChartDependencies {
         List<Chart> subcharts = new ArrayList<>();
         for (Chart subchart : present.subcharts()) {
             if (!off.contains(subchart.name())) {
-                subcharts.add(enabled(subchart, values, path + subchart.name() + "."));
+                subcharts.add(enabled(subchart, values, path + subchart.name() + ".", repeated));
             }
         }
         return present.withMetadata(present.metadata().withDependencies(kept)).withSubcharts(subcharts);
     }
 
     /** The charts in charts/: those that no dependency names as they are, the others once for each that names them. */
-    private static List<Chart> present(Chart chart) {
-        List<Dependency> named = chart.metadata().dependencies();
+    private static List<Chart> present(Chart chart, List<Dependency> named) {
         List<Chart> present = new ArrayList<>();
         for (Chart subchart : chart.subcharts()) {
             if (named.stream().noneMatch(dependency -> names(dependency, subchart))) {
@@ -141,5 +144,30 @@ public final class ChartDependencies {
             }
         }
         return !anyOff;
+    }
+
+    /**
+     * What Helm 3 gets wrong when a chart is there twice, under two aliases: its dependencies are processed in place, so
+     * the second time they bear their aliases as names and their imports are spent.
+     */
+    private final class Repeated {
+        private final Set<Dependency> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Dependency> imported = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        List<Dependency> renamed(List<Dependency> dependencies) {
+            if (version != HelmVersion.V3) {
+                return dependencies;
+            }
+            List<Dependency> found = new ArrayList<>();
+            for (Dependency dependency : dependencies) {
+                found.add(seen.add(dependency) ? dependency : ChartDependencies.renamed(dependency));
+            }
+            return found;
+        }
+
+        Dependency imports(Dependency written, Dependency kept) {
+            boolean spent = version == HelmVersion.V3 && !imported.add(written);
+            return spent ? kept.withImportValues(List.of()) : kept;
+        }
     }
 }
