@@ -1,21 +1,28 @@
 package decs.helm.kube;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a server serves, at one moment.
  *
  * @param groupVersions {@code v1}, {@code apps/v1}, …, in the server's order of preference
  * @param resources every kind, without subresources
+ * @param subresourceKinds the kinds that only subresources have, as {@code apps/v1/Scale}
  * @param unavailable group versions whose own server did not answer, with the reason
  */
-public record Discovery(List<String> groupVersions, List<ResourceType> resources, Map<String, String> unavailable) {
+public record Discovery(
+        List<String> groupVersions,
+        List<ResourceType> resources,
+        List<String> subresourceKinds,
+        Map<String, String> unavailable) {
     public Discovery {
         groupVersions = List.copyOf(groupVersions);
         resources = List.copyOf(resources);
+        subresourceKinds = List.copyOf(subresourceKinds);
         unavailable = Map.copyOf(unavailable);
     }
 
@@ -28,16 +35,11 @@ public record Discovery(List<String> groupVersions, List<ResourceType> resources
         return Optional.empty();
     }
 
-    /** The kinds by {@code apiVersion}, in order. */
-    public Map<String, List<ResourceType>> byGroupVersion() {
-        Map<String, List<ResourceType>> all = new LinkedHashMap<>();
-        for (String groupVersion : groupVersions) {
-            all.put(
-                    groupVersion,
-                    resources.stream()
-                            .filter(type -> type.apiVersion().equals(groupVersion))
-                            .toList());
-        }
-        return all;
+    /** All that {@code .Capabilities.APIVersions} lists: {@code apps/v1}, {@code apps/v1/Deployment}, …. */
+    public List<String> apiVersions() {
+        Set<String> all = new LinkedHashSet<>(groupVersions);
+        resources.forEach(type -> all.add(type.apiVersion() + "/" + type.kind()));
+        all.addAll(subresourceKinds);
+        return List.copyOf(all);
     }
 }

@@ -12,6 +12,7 @@ public sealed interface Shape {
     enum Scalar implements Shape {
         TEXT('s'),
         INTEGER('i'),
+        LONG('l'),
         NUMBER('n'),
         BOOLEAN('b'),
         QUANTITY('q'),
