@@ -1,0 +1,97 @@
+package decs.core.prepare;
+
+import decs.core.plan.ResolvedRelease;
+import decs.helm.archive.ChartLoader;
+import decs.helm.chart.Chart;
+import decs.helm.chart.Dependency;
+import decs.helm.chart.HelmVersion;
+import decs.helm.repo.ChartRequest;
+import decs.helm.repo.ChartSource;
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import decs.template.value.ValueMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Makes releases ready: brings their charts through one {@link ChartSource}, which fetches each version once, and merges
+ * their values. Safe to call from many threads.
+ */
+public final class ReleasePreparation {
+    private final ChartSource charts;
+    private final ChartLoader loader;
+    private final HelmVersion version;
+    private final Function<Path, String> decrypt;
+    private final Consumer<String> notices;
+
+    /**
+     * @param loader loads local charts whose dependencies are not to be brought
+     * @param decrypt the plain text of an encrypted file
+     * @param notices takes warnings, one line each
+     */
+    public ReleasePreparation(
+            ChartSource charts,
+            ChartLoader loader,
+            HelmVersion version,
+            Function<Path, String> decrypt,
+            Consumer<String> notices) {
+        this.charts = charts;
+        this.loader = loader;
+        this.version = version;
+        this.decrypt = decrypt;
+        this.notices = notices;
+    }
+
+    /** Chart and values of {@code release}. */
+    public PreparedRelease prepare(ResolvedRelease release, ValuesOptions options, boolean skipDeps) {
+        ValueMap values = values(release).merged(options, version);
+        return new PreparedRelease(release, chart(release, skipDeps), values);
+    }
+
+    /** The values of {@code release} by themselves. */
+    public ReleaseValues values(ResolvedRelease release) {
+        return new ReleaseValues(release, decrypt, notices);
+    }
+
+    /** The chart of {@code release}, with its dependencies unless they are to be left as they lie. */
+    public Chart chart(ResolvedRelease release, boolean skipDeps) {
+        ChartPlace place = ChartPlace.of(release);
+        boolean asItLies = skipDeps || release.flag("skipDeps").orElse(false);
+        Chart chart = place.local() && asItLies && Files.exists(place.path())
+                ? loader.load(place.path())
+                : fetched(release, place);
+        checkDependencies(chart);
+        return chart;
+    }
+
+    private Chart fetched(ResolvedRelease release, ChartPlace place) {
+        String version = release.version();
+        int digest = version.indexOf('@');
+        ChartRequest request = new ChartRequest(
+                place.shown(),
+                digest < 0 ? version : version.substring(0, digest),
+                Optional.empty(),
+                release.flag("devel").orElse(false),
+                release.state().file().folder());
+        return charts.fetch(request).chart();
+    }
+
+    private static void checkDependencies(Chart chart) {
+        List<String> missing = chart.metadata().dependencies().stream()
+                .map(Dependency::name)
+                .filter(name ->
+                        chart.subcharts().stream().noneMatch(sub -> sub.name().equals(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            String text = "An error occurred while checking for chart dependencies. You may need to run `helm dependency "
+                    + "build` to fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: "
+                    + String.join(", ", missing);
+            throw new DecsException(
+                    text, List.of(Problem.of(text).withHint("run without --skip-deps to have them fetched")), null);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package decs.core.request;
+
+import decs.template.source.DecsException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** What became of a release in a run that changes things. */
+public sealed interface ReleaseOutcome {
+    ReleaseRef release();
+
+    /** It was not there before. */
+    record Installed(ReleaseRef release, int revision, String chartVersion, Duration duration)
+            implements ReleaseOutcome {}
+
+    /** It has a new revision. */
+    record Upgraded(ReleaseRef release, int revision, String chartVersion, Duration duration)
+            implements ReleaseOutcome {}
+
+    /**
+     * Nothing differs, so nothing was written.
+     *
+     * @param status the state in which the release is left; worth a word when it is not {@code deployed}
+     */
+    record Unchanged(ReleaseRef release, int revision, String status) implements ReleaseOutcome {}
+
+    /** It was there and is gone. */
+    record Removed(ReleaseRef release, Duration duration) implements ReleaseOutcome {}
+
+    /** It was not tried: something that it needs failed, or it was not there to be removed. */
+    record Skipped(ReleaseRef release, String reason) implements ReleaseOutcome {}
+
+    /**
+     * It failed.
+     *
+     * @param removal whether it was to be removed
+     */
+    record Failed(ReleaseRef release, boolean removal, DecsException cause, Duration duration)
+            implements ReleaseOutcome {
+        public Failed {
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package decs.core.request;
+
+import decs.core.plan.NeedsOptions;
+import decs.core.prepare.ValuesOptions;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What every verb that works on releases understands.
+ *
+ * @param concurrency releases at work at the same time; 0 means as many as the processor has cores, times four
+ * @param skipDeps whether charts are taken as they lie, without their dependencies
+ * @param arguments helm's own flags, as {@code --args} gives them
+ */
+public record RunOptions(
+        int concurrency, NeedsOptions needs, ValuesOptions values, boolean skipDeps, List<String> arguments) {
+    public RunOptions {
+        Objects.requireNonNull(needs, "needs");
+        Objects.requireNonNull(values, "values");
+        arguments = List.copyOf(arguments);
+    }
+
+    public static RunOptions defaults() {
+        return new RunOptions(0, NeedsOptions.defaults(), ValuesOptions.none(), false, List.of());
+    }
+
+    public RunOptions withConcurrency(int concurrency) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+    }
+
+    public RunOptions withNeeds(NeedsOptions needs) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+    }
+
+    public RunOptions withValues(ValuesOptions values) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+    }
+
+    public RunOptions withSkipDeps(boolean skipDeps) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+    }
+
+    public RunOptions withArguments(List<String> arguments) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+    }
+}
