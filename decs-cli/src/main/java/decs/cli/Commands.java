@@ -10,6 +10,7 @@ final class Commands {
                 .command("build", BuildCommand::new)
                 .command("show-dag", ShowDagCommand::new)
                 .command("print-env", PrintEnvCommand::new)
+                .command("template", TemplateCommand::new)
                 .command("version", VersionCommand::new)
                 .group("helm", helm());
     }

@@ -22,21 +22,36 @@ public record Plan(List<Wave> waves) {
 
     /** Plans the selected releases whose condition holds; {@code notices} takes warnings. */
     public static Plan of(Releases releases, NeedsOptions options, Consumer<String> notices) {
-        Map<String, ResolvedRelease> all = new LinkedHashMap<>();
-        releases.all().forEach(release -> all.putIfAbsent(release.id(), release));
+        Map<String, ResolvedRelease> all = byId(releases);
         Set<String> wanted = new LinkedHashSet<>();
         releases.enabled().forEach(release -> wanted.add(release.id()));
         refuseUndefined(releases, all, wanted, options);
+        return new Plan(waves(chosen(releases, options, notices)));
+    }
+
+    /**
+     * The releases that a plan holds, in file order: those selected whose condition holds and, where asked for, what they
+     * need. {@code notices} takes warnings of needs that are not there.
+     */
+    public static List<ResolvedRelease> chosen(Releases releases, NeedsOptions options, Consumer<String> notices) {
+        Map<String, ResolvedRelease> all = byId(releases);
+        Set<String> wanted = new LinkedHashSet<>();
+        releases.enabled().forEach(release -> wanted.add(release.id()));
         if (options.include()) {
             for (ResolvedRelease release : releases.enabled()) {
                 include(release, all, wanted);
             }
         }
         warnOfAbsent(all, wanted, options, notices);
-        List<ResolvedRelease> chosen = releases.all().stream()
+        return releases.all().stream()
                 .filter(release -> wanted.contains(release.id()))
                 .toList();
-        return new Plan(waves(chosen));
+    }
+
+    private static Map<String, ResolvedRelease> byId(Releases releases) {
+        Map<String, ResolvedRelease> all = new LinkedHashMap<>();
+        releases.all().forEach(release -> all.putIfAbsent(release.id(), release));
+        return all;
     }
 
     /** All releases in the order of the plan. */
@@ -92,18 +107,21 @@ public record Plan(List<Wave> waves) {
             ResolvedRelease release = all.get(id);
             for (String need : release.needs()) {
                 ResolvedRelease needed = all.get(need);
-                if (needed != null && !needed.installed() && release.installed()) {
-                    if (options.enforceInstalled()) {
+                if (release.installed() && (needed == null || !needed.installed())) {
+                    if (options.enforceInstalled() && needed != null) {
                         throw new DecsException("Release " + release.name() + " has a transitive dependency "
                                 + needed.name() + " marked as installed=false");
                     }
-                    notices.accept("WARNING: release " + release.name() + " needs " + needed.name() + ", but "
-                            + needed.name() + " is not installed due to installed: false. Either mark "
-                            + needed.name() + " as installed or remove " + needed.name() + " from " + release.name()
-                            + "'s needs");
+                    notices.accept(absent(release.name(), needed == null ? need : needed.name()));
                 }
             }
         }
+    }
+
+    private static String absent(String name, String need) {
+        return "WARNING: release " + name + " needs " + need + ", but " + need
+                + " is not installed due to installed: false. Either mark " + need + " as installed or remove " + need
+                + " from " + name + "'s needs";
     }
 
     private static List<Wave> waves(List<ResolvedRelease> chosen) {

@@ -87,9 +87,11 @@ public final class ReleasePreparation {
                         chart.subcharts().stream().noneMatch(sub -> sub.name().equals(name)))
                 .toList();
         if (!missing.isEmpty()) {
-            String text = "An error occurred while checking for chart dependencies. You may need to run `helm dependency "
-                    + "build` to fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: "
-                    + String.join(", ", missing);
+            String text =
+                    "An error occurred while checking for chart dependencies. You may need to run `helm dependency"
+                            + " build` to fetch missing dependencies: found in Chart.yaml, but missing in charts/"
+                            + " directory: "
+                            + String.join(", ", missing);
             throw new DecsException(
                     text, List.of(Problem.of(text).withHint("run without --skip-deps to have them fetched")), null);
         }

@@ -47,8 +47,8 @@ public final class ReleaseValues {
         this.decrypt = decrypt;
         this.notices = notices;
         this.folder = release.state().file().folder();
-        this.files = new ValuesFiles(
-                release.state().templates(), release.state().scope());
+        this.files =
+                new ValuesFiles(release.state().templates(), release.state().scope());
     }
 
     /** The entries of {@code values} and then of {@code secrets}, each as the text of a file. */
@@ -77,8 +77,7 @@ public final class ReleaseValues {
         assignments("set").forEach(text -> SetExpression.set(text, result));
         environment().ifPresent(text -> SetExpression.set(text, result));
         options.set().forEach(text -> SetExpression.set(text, result));
-        assignments("setString")
-                .forEach(text -> SetExpression.setString(text, result));
+        assignments("setString").forEach(text -> SetExpression.setString(text, result));
         fileAssignments()
                 .forEach(text -> SetExpression.setFile(text, path -> read(folder.resolve(path), path), result));
         return result;
@@ -110,11 +109,7 @@ public final class ReleaseValues {
             String rendered = file.getFileName().toString().endsWith(".gotmpl")
                     ? release.state()
                             .templates()
-                            .render(
-                                    path,
-                                    plain,
-                                    data,
-                                    release.state().scope().withBase(file.getParent()))
+                            .render(path, plain, data, release.state().scope().withBase(file.getParent()))
                     : plain;
             return text(file, path, rendered, true);
         });
@@ -147,8 +142,7 @@ public final class ReleaseValues {
             if (handler.isEmpty() && kind.equals("values")) {
                 handler = release.state().spec().text("missingFileHandler");
             }
-            ValuesFiles.missing(
-                            kind, handler, path, ".", release.state().file().name())
+            ValuesFiles.missing(kind, handler, path, ".", release.state().file().name())
                     .ifPresent(notices);
         }
         return found.stream().findFirst();
@@ -180,7 +174,8 @@ public final class ReleaseValues {
 
     private List<String> fileAssignments() {
         return release.fields().structs("set").stream()
-                .filter(entry -> entry.text("value").isEmpty() && !entry.text("file").isEmpty())
+                .filter(entry ->
+                        entry.text("value").isEmpty() && !entry.text("file").isEmpty())
                 .map(entry -> escaped(entry.text("name")) + "=" + entry.text("file"))
                 .toList();
     }
@@ -198,9 +193,8 @@ public final class ReleaseValues {
             }
         }
         if (!missing.isEmpty()) {
-            throw new DecsException(
-                    "Environment Variables not found. Please make sure they are set and try again:\n\t"
-                            + String.join("\n\t", missing));
+            throw new DecsException("Environment Variables not found. Please make sure they are set and try again:\n\t"
+                    + String.join("\n\t", missing));
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(",", texts));
     }

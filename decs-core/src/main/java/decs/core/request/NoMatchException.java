@@ -7,7 +7,7 @@ public final class NoMatchException extends DecsException {
     private static final long serialVersionUID = 1L;
 
     public NoMatchException(String selectors, String environment) {
-        super("err: no releases found that matches specified selector(" + selectors + ") and environment("
-                + environment + "), in any helmfile");
+        super("err: no releases found that matches specified selector(" + selectors + ") and environment(" + environment
+                + "), in any helmfile");
     }
 }

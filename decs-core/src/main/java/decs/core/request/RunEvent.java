@@ -9,7 +9,8 @@ public sealed interface RunEvent {
     enum Level {
         DEBUG,
         INFO,
-        WARN
+        WARN,
+        ERROR
     }
 
     /** What is being done to a release. */

@@ -24,8 +24,7 @@ public record SyncReport(List<FileReport> files) {
 
     /** Whether anything was written. */
     public boolean changed() {
-        return Stream.of(
-                        ReleaseOutcome.Installed.class, ReleaseOutcome.Upgraded.class, ReleaseOutcome.Removed.class)
+        return Stream.of(ReleaseOutcome.Installed.class, ReleaseOutcome.Upgraded.class, ReleaseOutcome.Removed.class)
                 .anyMatch(kind -> outcomes().stream().anyMatch(kind::isInstance));
     }
 }

@@ -61,42 +61,34 @@ public record Target(
     }
 
     public Target withFile(String file) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withEnvironment(String environment) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withNamespace(String namespace) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withKubeContext(String kubeContext) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withChart(String chart) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withSelectors(List<String> selectors) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withStateValues(StateValues stateValues) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 
     public Target withCompat(Compat compat) {
-        return new Target(
-                folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
+        return new Target(folder, file, environment, namespace, kubeContext, chart, selectors, stateValues, compat);
     }
 }

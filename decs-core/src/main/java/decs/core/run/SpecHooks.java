@@ -127,8 +127,7 @@ final class SpecHooks {
         if (!hook.text("command").isEmpty()) {
             listener.on(new RunEvent.Line(
                     RunEvent.Level.WARN,
-                    "warn: ignoring command '" + hook.text("command")
-                            + "' given within a kubectlApply hook"));
+                    "warn: ignoring command '" + hook.text("command") + "' given within a kubectlApply hook"));
         }
         boolean file = apply.containsKey("filename");
         boolean kustomize = apply.containsKey("kustomize");

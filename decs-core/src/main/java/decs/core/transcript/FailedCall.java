@@ -21,7 +21,8 @@ public record FailedCall(String program, List<String> arguments, int status, Str
 
     /** The blocks, without a final newline. */
     public String text() {
-        StringBuilder text = new StringBuilder("command \"").append(program).append("\" exited with non-zero status:\n");
+        StringBuilder text =
+                new StringBuilder("command \"").append(program).append("\" exited with non-zero status:\n");
         block("PATH:", program, text);
         StringBuilder numbered = new StringBuilder();
         for (int i = 0; i < arguments.size(); i++) {

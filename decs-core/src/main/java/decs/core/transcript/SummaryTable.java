@@ -27,7 +27,8 @@ public record SummaryTable(String title, List<String> columns, List<List<String>
         }
         String heading = heading(total);
         StringBuilder out = new StringBuilder("\n");
-        out.append(colour ? "\u001b[1m\u001b[34m" + heading + "\u001b[0m" : heading).append('\n');
+        out.append(colour ? "\u001b[1m\u001b[34m" + heading + "\u001b[0m" : heading)
+                .append('\n');
         line(columns, widths, out);
         rows.forEach(row -> line(row, widths, out));
         return out.append('\n').toString();
@@ -39,7 +40,8 @@ public record SummaryTable(String title, List<String> columns, List<List<String>
         all.add(columns);
         for (List<String> row : all) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+                widths[i] = Math.max(
+                        widths[i], row.get(i).codePointCount(0, row.get(i).length()));
             }
         }
         return widths;

@@ -1,0 +1,155 @@
+package decs.core;
+
+import decs.core.load.LoadRequest;
+import decs.core.load.State;
+import decs.core.load.StateLoader;
+import decs.core.plan.Releases;
+import decs.core.prepare.ReleasePreparation;
+import decs.core.prepare.SpecRepositories;
+import decs.core.request.NoMatchException;
+import decs.core.request.RenderedRelease;
+import decs.core.request.RunEvent;
+import decs.core.request.RunListener;
+import decs.core.request.Settings;
+import decs.core.request.Target;
+import decs.core.request.TemplateRequest;
+import decs.core.run.Clusters;
+import decs.core.run.Connections;
+import decs.core.run.Session;
+import decs.core.run.TemplateRun;
+import decs.helm.archive.ChartLoader;
+import decs.helm.render.ChartRenderer;
+import decs.helm.repo.ChartSource;
+import decs.helm.repo.ChartSources;
+import decs.helm.repo.Repository;
+import decs.helm.repo.SourceSettings;
+import decs.template.source.DecsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Helmfile specs, loaded, rendered, compared and released. One instance shares charts, indexes, compiled templates and
+ * connections over all of its calls, which may come from many threads.
+ *
+ * <pre>{@code
+ * try (Decs decs = Decs.open(Settings.defaults())) {
+ *     TemplateRequest request = TemplateRequest.of(Target.of(Path.of("deployments")).withEnvironment("prod"));
+ *     decs.template(request, RunListener.NONE, release -> System.out.print(release.text()));
+ * }
+ * }</pre>
+ */
+public final class Decs implements AutoCloseable {
+    private static final Duration FETCH_TIMEOUT = Duration.ofMinutes(2);
+
+    private final Settings settings;
+    private final Clusters clusters;
+    private final ChartRenderer renderer = new ChartRenderer();
+    private final Map<List<Repository>, ChartSource> sources = new ConcurrentHashMap<>();
+
+    private Decs(Settings settings, Clusters clusters) {
+        this.settings = settings;
+        this.clusters = clusters;
+    }
+
+    public static Decs open(Settings settings) {
+        return new Decs(settings, new Connections(settings));
+    }
+
+    /** The states of a target, nested ones before the file that names them, with their releases. */
+    public List<Releases> load(Target target, RunListener listener) {
+        List<Releases> all = new ArrayList<>();
+        for (State state : StateLoader.inOrder(new StateLoader(loadRequest(target, listener)).load())) {
+            try {
+                all.add(Releases.of(state));
+            } catch (DecsException failed) {
+                throw failed.getMessage().startsWith("in ")
+                        ? failed
+                        : new DecsException(state.trail() + failed.getMessage(), failed.problems(), failed);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Renders the selected releases and hands each to {@code sink} in the order of the plan, so that no more of them are
+     * held than are at work.
+     *
+     * @throws NoMatchException when no release is selected
+     * @throws DecsException for every release that failed, after the others were rendered
+     */
+    public void template(TemplateRequest request, RunListener listener, Consumer<RenderedRelease> sink) {
+        List<Releases> files = matching(request.target(), listener);
+        new TemplateRun(session(files, listener), request, sink).run(files);
+    }
+
+    private List<Releases> matching(Target target, RunListener listener) {
+        List<Releases> files = load(target, listener).stream()
+                .filter(releases -> !releases.selected().isEmpty())
+                .toList();
+        if (files.isEmpty()) {
+            throw new NoMatchException(
+                    String.join(", ", target.selectors()),
+                    loadRequest(target, listener).environmentName());
+        }
+        return files;
+    }
+
+    private Session session(List<Releases> files, RunListener listener) {
+        List<Repository> repositories =
+                SpecRepositories.ofAll(files.stream().map(Releases::state).toList());
+        ChartLoader loader = new ChartLoader(settings.helm(), settings.limits());
+        Settings.Fetching fetching = settings.fetching();
+        ChartSource source = sources.computeIfAbsent(
+                repositories,
+                known -> new ChartSources(
+                        new SourceSettings(
+                                known,
+                                fetching.cache(),
+                                fetching.refresh(),
+                                fetching.retries(),
+                                FETCH_TIMEOUT,
+                                fetching.plainHttp()),
+                        loader));
+        Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
+        ReleasePreparation preparation =
+                new ReleasePreparation(source, loader, settings.helm(), this::decrypt, notices);
+        return new Session(
+                settings.helm(), settings.host(), settings.limits(), renderer, preparation, clusters, listener);
+    }
+
+    private LoadRequest loadRequest(Target target, RunListener listener) {
+        return new LoadRequest(
+                target.file(),
+                target.environment(),
+                target.namespace(),
+                target.kubeContext(),
+                target.chart(),
+                target.selectors(),
+                target.stateValues().set(),
+                target.stateValues().setString(),
+                target.stateValues().files(),
+                target.compat(),
+                target.folder(),
+                settings.host(),
+                settings.limits(),
+                settings.trust(),
+                value -> value,
+                this::decrypt,
+                text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text)),
+                settings.standardInput());
+    }
+
+    private String decrypt(Path file) {
+        throw new DecsException("secrets: " + file + " is encrypted");
+    }
+
+    @Override
+    public void close() {
+        clusters.close();
+    }
+}

@@ -1,0 +1,23 @@
+package decs.core.run;
+
+import decs.core.load.State;
+import decs.helm.kube.Cluster;
+import decs.helm.render.Capabilities;
+
+/** The clusters that releases go to, by kubeconfig context. Safe to call from many threads. */
+public interface Clusters extends AutoCloseable {
+    /** The cluster of a context; the empty text is the current one. */
+    Cluster of(String context);
+
+    /** The namespace for releases that name none. */
+    String defaultNamespace(String context);
+
+    /** What the cluster of a context offers to templates. */
+    Capabilities capabilities(String context);
+
+    /** Applies a file or a kustomization as {@code kubectl apply} does, and returns what that prints. */
+    String kubectlApply(State state, boolean kustomization, String path);
+
+    @Override
+    void close();
+}

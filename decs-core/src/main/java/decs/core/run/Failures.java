@@ -1,0 +1,26 @@
+package decs.core.run;
+
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several failures as one. */
+final class Failures {
+    private Failures() {}
+
+    /** Throws what went wrong, if anything did; several texts one below the other. */
+    static void throwAny(List<DecsException> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        String text = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        List<Problem> problems = new ArrayList<>();
+        failures.forEach(failure -> problems.addAll(failure.problems()));
+        throw new DecsException(text, problems, failures.get(0));
+    }
+}

@@ -1,0 +1,114 @@
+package decs.core.run;
+
+import decs.core.load.State;
+import decs.core.plan.Plan;
+import decs.core.plan.Releases;
+import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.ChartPlace;
+import decs.core.request.ReleaseRef;
+import decs.core.request.RunEvent;
+import decs.core.request.RunEvent.Step;
+import decs.core.request.RunOptions;
+import decs.template.source.DecsException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The frame around any verb's work on one state file: its own prepare hooks, those of the releases, the charts'
+ * dependencies, the plan, and at the end its cleanup hooks. Failures get the way to the file in front.
+ */
+final class FileRun {
+    private final Session session;
+    private final State state;
+    private final SpecHooks hooks;
+    private final RunOptions options;
+
+    /** Work on the planned releases of a file. */
+    interface Work {
+        void on(Plan plan);
+    }
+
+    FileRun(Session session, State state, String command, RunOptions options) {
+        this.session = session;
+        this.state = state;
+        this.hooks = session.hooks(state, command);
+        this.options = options;
+    }
+
+    SpecHooks hooks() {
+        return hooks;
+    }
+
+    /** Prepares the file, lets {@code work} run, and cleans up whatever came of it. */
+    void run(Releases releases, Preparing preparing, Work work) {
+        Optional<DecsException> failure = Optional.empty();
+        try {
+            hooks.file("prepare", Optional.empty());
+            work.on(prepared(releases, preparing));
+        } catch (DecsException failed) {
+            failure = Optional.of(failed);
+        }
+        try {
+            hooks.file("cleanup", failure);
+        } catch (DecsException failed) {
+            failure = failure.or(() -> Optional.of(failed));
+        }
+        failure.ifPresent(failed -> {
+            throw within(failed);
+        });
+    }
+
+    /** What is done to the releases before the work. */
+    enum Preparing {
+        /** Prepare hooks and dependencies. */
+        ALL,
+        /** The same, last release first. */
+        BACKWARDS,
+        /** Prepare hooks only. */
+        HOOKS
+    }
+
+    private Plan prepared(Releases releases, Preparing preparing) {
+        List<ResolvedRelease> chosen = new ArrayList<>(Plan.chosen(releases, options.needs(), session::notice));
+        if (preparing == Preparing.BACKWARDS) {
+            Collections.reverse(chosen);
+        }
+        for (ResolvedRelease release : chosen) {
+            if (release.installed()) {
+                prepareHooks(release);
+            }
+        }
+        if (preparing != Preparing.HOOKS) {
+            chosen.stream().filter(ResolvedRelease::installed).forEach(this::dependencies);
+        }
+        return Plan.of(releases, options.needs(), notice -> {});
+    }
+
+    private void prepareHooks(ResolvedRelease release) {
+        try {
+            hooks.release(release, "prepare", Optional.empty());
+        } catch (HookFailure failed) {
+            throw new DecsException("[" + failed.getMessage() + "]", failed.problems(), failed);
+        }
+    }
+
+    private void dependencies(ResolvedRelease release) {
+        ChartPlace place = ChartPlace.of(release);
+        boolean skipped = options.skipDeps() || release.flag("skipDeps").orElse(false);
+        if (place.isFolder() && !skipped) {
+            session.listener().on(new RunEvent.Started(ref(release), Step.DEPENDENCIES));
+        }
+    }
+
+    static ReleaseRef ref(ResolvedRelease release) {
+        return ReleaseRef.of(release).withShownChart(ChartPlace.of(release).shown());
+    }
+
+    private DecsException within(DecsException failed) {
+        return failed.getMessage().startsWith("in ")
+                ? failed
+                : new DecsException(state.trail() + failed.getMessage(), failed.problems(), failed);
+    }
+}

@@ -1,0 +1,106 @@
+package decs.core.run;
+
+import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.ValuesOptions;
+import decs.core.spec.Fields;
+import decs.template.language.Host;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * The arguments of the helm call that would do what a release needs, in helmfile's order of flags. Nothing is called:
+ * they stand in messages about failures, where users of helmfile look for them.
+ */
+final class HelmCall {
+    private final Host host;
+    private final ResolvedRelease release;
+    private final List<String> arguments = new ArrayList<>(List.of("helm"));
+
+    HelmCall(Host host, ResolvedRelease release) {
+        this.host = host;
+        this.release = release;
+        String context = release.defaults().text("kubeContext");
+        String over = release.state().overrides().kubeContext();
+        option("--kube-context", over.isEmpty() ? context : over);
+    }
+
+    HelmCall add(String... words) {
+        arguments.addAll(List.of(words));
+        return this;
+    }
+
+    HelmCall flag(String name, boolean given) {
+        if (given) {
+            arguments.add(name);
+        }
+        return this;
+    }
+
+    HelmCall option(String name, String value) {
+        return value.isEmpty() ? this : add(name, value);
+    }
+
+    HelmCall each(String name, List<String> values) {
+        values.forEach(value -> add(name, value));
+        return this;
+    }
+
+    /** The release's own values files and assignments. */
+    HelmCall ownValues() {
+        int files = release.fields().list("values").size()
+                + release.fields().list("secrets").size();
+        for (int i = 0; i < files; i++) {
+            add("--values", valuesFile(i));
+        }
+        assignments("--set", release.fields().structs("set"));
+        assignments("--set-string", release.fields().structs("setString"));
+        return this;
+    }
+
+    private void assignments(String flag, List<Fields> entries) {
+        for (Fields entry : entries) {
+            if (!entry.text("value").isEmpty()) {
+                add(flag, "*** STRIP ***");
+            } else if (!entry.text("file").isEmpty()) {
+                add("--set-file", entry.text("name") + "=" + entry.text("file"));
+            } else if (!entry.list("values").isEmpty()) {
+                add(flag, "*** STRIP ***");
+            }
+        }
+    }
+
+    /** The command line's values files and assignments. */
+    HelmCall givenValues(ValuesOptions options) {
+        return each("--values", options.files()).givenSet(options);
+    }
+
+    HelmCall givenFiles(ValuesOptions options) {
+        return each("--values", options.files());
+    }
+
+    HelmCall givenSet(ValuesOptions options) {
+        options.set().forEach(assignment -> add("--set", "*** STRIP ***"));
+        return this;
+    }
+
+    List<String> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    /** Where helmfile would have put the values. */
+    String valuesFile(int index) {
+        Map<String, String> environment = host.environment();
+        String temp = environment.getOrDefault("HELMFILE_TEMPDIR", environment.getOrDefault("TMPDIR", "/tmp"));
+        CRC32 hash = new CRC32();
+        hash.update((release.id() + index).getBytes(StandardCharsets.UTF_8));
+        String name = (release.namespace().isEmpty() ? "" : release.namespace() + "-") + release.name();
+        return Path.of(temp)
+                .resolve("helmfile" + Integer.toUnsignedString(release.id().hashCode()))
+                .resolve(name + "-values-" + Long.toHexString(hash.getValue()))
+                .toString();
+    }
+}

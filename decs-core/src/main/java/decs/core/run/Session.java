@@ -1,0 +1,50 @@
+package decs.core.run;
+
+import decs.core.load.State;
+import decs.core.prepare.ReleasePreparation;
+import decs.core.request.RunEvent;
+import decs.core.request.RunListener;
+import decs.helm.chart.HelmVersion;
+import decs.helm.render.ChartRenderer;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import java.util.Objects;
+
+/**
+ * What the runs over one set of state files share: charts, compiled templates, connections, and who is told what
+ * happens.
+ *
+ * @param clusters connections by context, opened when first asked for
+ */
+public record Session(
+        HelmVersion helm,
+        Host host,
+        Limits limits,
+        ChartRenderer renderer,
+        ReleasePreparation preparation,
+        Clusters clusters,
+        RunListener listener) {
+    public Session {
+        Objects.requireNonNull(helm, "helm");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(renderer, "renderer");
+        Objects.requireNonNull(preparation, "preparation");
+        Objects.requireNonNull(clusters, "clusters");
+        RunListener told = Objects.requireNonNull(listener, "listener");
+        Object turn = new Object();
+        listener = event -> {
+            synchronized (turn) {
+                told.on(event);
+            }
+        };
+    }
+
+    void notice(String text) {
+        listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
+    }
+
+    SpecHooks hooks(State state, String command) {
+        return new SpecHooks(state, command, listener, clusters::kubectlApply);
+    }
+}

@@ -1,0 +1,120 @@
+package decs.core.run;
+
+import decs.core.load.State;
+import decs.core.plan.Plan;
+import decs.core.plan.Releases;
+import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.PreparedRelease;
+import decs.core.request.RenderedRelease;
+import decs.core.request.RunEvent;
+import decs.core.request.RunEvent.Step;
+import decs.core.request.TemplateRequest;
+import decs.helm.render.Capabilities;
+import decs.helm.render.KubeVersion;
+import decs.helm.render.ReleaseInfo;
+import decs.helm.render.RenderOptions;
+import decs.helm.render.RenderRequest;
+import decs.helm.render.RenderedChart;
+import decs.template.source.DecsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code template}: renders the releases of each state file in the order of its plan. */
+public final class TemplateRun {
+    private final Session session;
+    private final TemplateRequest request;
+    private final Consumer<RenderedRelease> sink;
+
+    public TemplateRun(Session session, TemplateRequest request, Consumer<RenderedRelease> sink) {
+        this.session = session;
+        this.request = request;
+        this.sink = sink;
+    }
+
+    /** Renders the selected releases of {@code states}; a release that fails does not stop the others. */
+    public void run(List<Releases> files) {
+        try (Workers workers = new Workers(request.options().concurrency())) {
+            for (Releases releases : files) {
+                State state = releases.state();
+                FileRun file = new FileRun(session, state, "template", request.options());
+                file.run(releases, FileRun.Preparing.ALL, plan -> render(plan, file, workers));
+            }
+        }
+    }
+
+    private record Result(
+            ResolvedRelease release, Optional<RenderedRelease> rendered, Optional<DecsException> failure) {}
+
+    private void render(Plan plan, FileRun file, Workers workers) {
+        List<ResolvedRelease> releases =
+                plan.releases().stream().filter(ResolvedRelease::installed).toList();
+        List<DecsException> failures = new ArrayList<>();
+        workers.inOrder(releases, this::attempt, result -> {
+            session.listener().on(new RunEvent.Started(FileRun.ref(result.release()), Step.TEMPLATE));
+            result.rendered().ifPresent(sink);
+            result.failure().ifPresent(failures::add);
+            cleanUp(file, result);
+        });
+        Failures.throwAny(failures);
+    }
+
+    private void cleanUp(FileRun file, Result result) {
+        try {
+            file.hooks().release(result.release(), "cleanup", result.failure());
+        } catch (DecsException failed) {
+            session.notice("warn: " + failed.getMessage() + "\n");
+        }
+    }
+
+    private Result attempt(ResolvedRelease release) {
+        try {
+            return new Result(release, Optional.of(rendered(release)), Optional.empty());
+        } catch (DecsException failed) {
+            return new Result(release, Optional.empty(), Optional.of(failed));
+        }
+    }
+
+    private RenderedRelease rendered(ResolvedRelease release) {
+        PreparedRelease prepared = session.preparation()
+                .prepare(release, request.options().values(), request.options().skipDeps());
+        try {
+            RenderedChart chart = session.renderer().render(request(release, prepared));
+            chart.warnings().forEach(session::notice);
+            return new RenderedRelease(FileRun.ref(release), chart, new ManifestPrint(request).of(chart));
+        } catch (DecsException failed) {
+            throw failed;
+        }
+    }
+
+    private RenderRequest request(ResolvedRelease release, PreparedRelease prepared) {
+        String namespace = release.namespace().isEmpty()
+                ? session.clusters().defaultNamespace(release.kubeContext())
+                : release.namespace();
+        boolean skipSchema = release.flag("skipSchemaValidation").orElse(request.skipSchemaValidation());
+        RenderOptions options = RenderOptions.defaults();
+        options = skipSchema ? options.withoutSchemaValidation() : options;
+        options = release.flag("enableDNS").orElse(false) ? options.withDns() : options;
+        return RenderRequest.of(
+                        prepared.chart(),
+                        prepared.values(),
+                        ReleaseInfo.install(release.name(), namespace),
+                        session.helm())
+                .withCapabilities(capabilities(release))
+                .withOptions(options)
+                .withHost(session.host())
+                .withLimits(session.limits());
+    }
+
+    private Capabilities capabilities(ResolvedRelease release) {
+        Capabilities capabilities = request.validate()
+                ? session.clusters().capabilities(release.kubeContext())
+                : Capabilities.defaults(session.helm());
+        String version = request.kubeVersion().isEmpty() ? release.fields().text("kubeVersion") : request.kubeVersion();
+        if (!version.isEmpty()) {
+            capabilities = capabilities.withKubeVersion(KubeVersion.parse(version, session.helm()));
+        }
+        return capabilities.plusApiVersions(release.fields().texts("apiVersions"));
+    }
+}

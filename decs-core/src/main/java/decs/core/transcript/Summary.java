@@ -1,0 +1,61 @@
+package decs.core.transcript;
+
+import decs.core.request.FileReport;
+import decs.core.request.ReleaseOutcome;
+import decs.core.request.ReleaseOutcome.Failed;
+import decs.core.request.ReleaseOutcome.Installed;
+import decs.core.request.ReleaseOutcome.Removed;
+import decs.core.request.ReleaseOutcome.Upgraded;
+import decs.core.request.ReleaseRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables at the end of a state file: what was updated, deleted, what failed. */
+record Summary(Transcript.Style style) {
+    private static final List<String> UPDATED = List.of("NAME", "NAMESPACE", "CHART", "VERSION", "DURATION");
+    private static final List<String> DELETED = List.of("NAME", "NAMESPACE", "DURATION");
+
+    String print(FileReport report) {
+        List<List<String>> updated = new ArrayList<>();
+        List<List<String>> deleted = new ArrayList<>();
+        List<List<String>> failed = new ArrayList<>();
+        List<List<String>> notDeleted = new ArrayList<>();
+        for (ReleaseOutcome outcome : report.outcomes()) {
+            if (outcome instanceof Installed installed) {
+                updated.add(row(installed.release(), installed.chartVersion(), installed.duration()));
+            } else if (outcome instanceof Upgraded upgraded) {
+                updated.add(row(upgraded.release(), upgraded.chartVersion(), upgraded.duration()));
+            } else if (outcome instanceof Removed removed) {
+                deleted.add(shortRow(removed.release(), removed.duration()));
+            } else if (outcome instanceof Failed failure && failure.removal()) {
+                notDeleted.add(shortRow(failure.release(), failure.duration()));
+            } else if (outcome instanceof Failed failure) {
+                failed.add(row(failure.release(), "", failure.duration()));
+            }
+        }
+        return table("Updated Releases", UPDATED, updated)
+                + table("Deleted Releases", DELETED, deleted)
+                + table("Failed Releases", UPDATED, failed)
+                + table("Failed to Delete Releases", DELETED, notDeleted);
+    }
+
+    private String table(String title, List<String> columns, List<List<String>> rows) {
+        return new SummaryTable(title, columns, rows).print(style.colour());
+    }
+
+    private static List<String> row(ReleaseRef release, String version, Duration duration) {
+        return List.of(release.name(), release.namespace(), release.chart(), version, seconds(duration));
+    }
+
+    private static List<String> shortRow(ReleaseRef release, Duration duration) {
+        return List.of(release.name(), release.namespace(), seconds(duration));
+    }
+
+    /** A duration as Go prints it, rounded to seconds: {@code 3s}, {@code 1m3s}. */
+    private static String seconds(Duration duration) {
+        long seconds = duration.plusMillis(500).toSeconds();
+        String minutes = seconds >= 60 ? (seconds % 3600) / 60 + "m" : "";
+        return (seconds >= 3600 ? seconds / 3600 + "h" : "") + minutes + seconds % 60 + "s";
+    }
+}

@@ -1,0 +1,115 @@
+package decs.core.transcript;
+
+import decs.core.request.ReleaseRef;
+import decs.core.request.RunEvent;
+import decs.core.request.RunEvent.Level;
+import decs.core.request.RunEvent.Step;
+import decs.core.request.RunListener;
+import java.util.function.Consumer;
+
+/**
+ * helmfile's log of a run, line by line: results on one stream, everything else on the other.
+ *
+ * @param out takes text for standard output
+ * @param err takes text for standard error
+ * @param level the least that is told
+ */
+public record Transcript(Consumer<String> out, Consumer<String> err, Level level, Style style) implements RunListener {
+
+    /**
+     * How it is told.
+     *
+     * @param v0 in the words of helmfile 0.x
+     * @param colour whether headings of summaries are coloured
+     * @param showDiff whether comparisons are results; else they are log lines without their text
+     */
+    public record Style(boolean v0, boolean colour, boolean showDiff) {}
+
+    @Override
+    public void on(RunEvent event) {
+        if (event instanceof RunEvent.Line line) {
+            log(line.level(), line.text() + "\n");
+        } else if (event instanceof RunEvent.RepositoryAdded added) {
+            repository(added);
+        } else if (event instanceof RunEvent.Started started) {
+            started(started.release(), started.step());
+        } else if (event instanceof RunEvent.Printed printed) {
+            printed(printed);
+        } else if (event instanceof RunEvent.Compared compared) {
+            compared(compared.text());
+        } else if (event instanceof RunEvent.HookOutput hook) {
+            hook(hook);
+        } else if (event instanceof RunEvent.FileDone done) {
+            log(Level.INFO, new Summary(style).print(done.report()));
+        }
+    }
+
+    private void log(Level of, String text) {
+        if (of.compareTo(level) >= 0 && !text.isEmpty()) {
+            err.accept(text);
+        }
+    }
+
+    private void repository(RunEvent.RepositoryAdded added) {
+        if (!added.oci()) {
+            log(Level.INFO, "Adding repo " + added.name() + " " + added.url() + "\n");
+            log(Level.INFO, "\"" + added.name() + "\" has been added to your repositories\n\n");
+        }
+    }
+
+    private void started(ReleaseRef release, Step step) {
+        String text = line(release, step) + "\n";
+        if (step == Step.COMPARE && style.showDiff()) {
+            out.accept(text);
+        } else {
+            log(Level.INFO, text);
+            log(Level.INFO, step == Step.COMPARE ? "\n" : "");
+        }
+    }
+
+    private String line(ReleaseRef release, Step step) {
+        String which = " release=" + release.name() + ", chart=" + release.shownChart();
+        String where = style.v0() ? "" : ", namespace=" + release.namespace();
+        return switch (step) {
+            case DEPENDENCIES -> "Building dependency" + which;
+            case FETCH -> "Fetching " + release.shownChart();
+            case TEMPLATE -> "Templating" + which;
+            case LINT -> "Linting" + which;
+            case COMPARE -> "Comparing" + which + where;
+            case UPGRADE -> "Upgrading" + which + where;
+            case LOOK_UP -> "Listing releases matching ^" + release.name() + "$";
+            case DELETE -> "Deleting " + release.name();
+            case STATUS -> "Getting status " + release.name();
+            case TEST -> "Testing " + release.name();
+        };
+    }
+
+    private void printed(RunEvent.Printed printed) {
+        switch (printed.step()) {
+            case TEMPLATE, LINT -> out.accept(printed.text());
+            default -> {
+                if (style.v0()) {
+                    out.accept(printed.text() + "\n");
+                } else {
+                    log(Level.INFO, printed.text());
+                }
+            }
+        }
+    }
+
+    private void compared(String text) {
+        if (style.showDiff() && !text.isEmpty()) {
+            out.accept(text + "\n");
+        }
+    }
+
+    private void hook(RunEvent.HookOutput hook) {
+        StringBuilder text = new StringBuilder("\n");
+        hook.lines().forEach(line -> text.append("hook[")
+                .append(hook.event())
+                .append("] logs | ")
+                .append(line)
+                .append('\n'));
+        log(Level.INFO, text.toString());
+    }
+}
