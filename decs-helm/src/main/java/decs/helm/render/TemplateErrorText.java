@@ -42,11 +42,13 @@ final class TemplateErrorText {
         return "parse error at (" + parts[1] + "): " + parts[parts.length - 1];
     }
 
-    /** One step a line, unless the innermost failure is that of a function, which Helm 4 does not take apart. */
+    /** One step a line, unless a function's own failure is among them, which Helm 4 does not take apart. */
     private static String steps(TemplateException failure) {
         String cause = failure.causeText();
         int inner = cause.startsWith(FUNCTION_FAILED) ? cause.indexOf(NOT_ASSOCIATED) : -1;
-        if (cause.startsWith(FUNCTION_FAILED) && inner < 0) {
+        boolean throughTpl =
+                failure.levels().stream().anyMatch(level -> level.link().contains(": "));
+        if (throughTpl || (cause.startsWith(FUNCTION_FAILED) && inner < 0)) {
             return failure.getMessage();
         }
         StringBuilder out = new StringBuilder();

@@ -18,6 +18,11 @@ import java.util.Map;
  * reading errors as a value.
  */
 public final class HelmEncodings {
+    /** What stands in front of the message when a text is no mapping, or no list. */
+    private static final String YAML_SHAPE = "error unmarshaling JSON: while decoding JSON: ";
+
+    private static final String JSON_SHAPE = "";
+
     private HelmEncodings() {}
 
     /** What Helm 3 and Helm 4 both have. */
@@ -25,11 +30,14 @@ public final class HelmEncodings {
         return FunctionTable.builder()
                 .of("toYaml", ANY, value -> EncodingFunctions.orEmpty(() -> trimmed(Yaml.write(value))))
                 .of("toYamlPretty", ANY, value -> EncodingFunctions.orEmpty(() -> trimmed(Yaml.writeV3(value))))
-                .of("fromYaml", STRING, text -> map(() -> Yaml.read(Source.of("fromYaml", (String) text))))
-                .of("fromYamlArray", STRING, text -> list(() -> Yaml.read(Source.of("fromYamlArray", (String) text))))
+                .of("fromYaml", STRING, text -> map(YAML_SHAPE, () -> Yaml.read(Source.of("fromYaml", (String) text))))
+                .of(
+                        "fromYamlArray",
+                        STRING,
+                        text -> list(YAML_SHAPE, () -> Yaml.read(Source.of("fromYamlArray", (String) text))))
                 .of("toJson", ANY, value -> EncodingFunctions.orEmpty(() -> Json.write(value)))
-                .of("fromJson", STRING, text -> map(() -> Json.read((String) text)))
-                .of("fromJsonArray", STRING, text -> list(() -> Json.read((String) text)))
+                .of("fromJson", STRING, text -> map(JSON_SHAPE, () -> Json.read((String) text)))
+                .of("fromJsonArray", STRING, text -> list(JSON_SHAPE, () -> Json.read((String) text)))
                 .build();
     }
 
@@ -45,7 +53,7 @@ public final class HelmEncodings {
         return yaml.endsWith("\n") ? yaml.substring(0, yaml.length() - 1) : yaml;
     }
 
-    private static Object map(EncodingFunctions.Work work) {
+    private static Object map(String shapeError, EncodingFunctions.Work work) {
         ValueMap result = new ValueMap();
         try {
             Object tree = work.run();
@@ -53,7 +61,7 @@ public final class HelmEncodings {
                 return tree;
             }
             if (tree != null) {
-                result.put("Error", wrongShape(tree, "map[string]interface {}"));
+                result.put("Error", shapeError + wrongShape(tree, "map[string]interface {}"));
             }
         } catch (DecsException bad) {
             result.put("Error", bad.getMessage());
@@ -61,7 +69,7 @@ public final class HelmEncodings {
         return result;
     }
 
-    private static Object list(EncodingFunctions.Work work) {
+    private static Object list(String shapeError, EncodingFunctions.Work work) {
         List<Object> result = new ArrayList<>();
         try {
             Object tree = work.run();
@@ -69,7 +77,7 @@ public final class HelmEncodings {
                 return tree;
             }
             if (tree != null) {
-                result.add(wrongShape(tree, "[]interface {}"));
+                result.add(shapeError + wrongShape(tree, "[]interface {}"));
             }
         } catch (DecsException bad) {
             result.add(bad.getMessage());
@@ -83,7 +91,6 @@ public final class HelmEncodings {
                 : tree instanceof Map<?, ?>
                         ? "object"
                         : tree instanceof String ? "string" : tree instanceof Boolean ? "bool" : "number";
-        return "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + found
-                + " into Go value of type " + wanted;
+        return "json: cannot unmarshal " + found + " into Go value of type " + wanted;
     }
 }

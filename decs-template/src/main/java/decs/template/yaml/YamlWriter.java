@@ -33,7 +33,7 @@ final class YamlWriter {
     void document(Object value) {
         Object shown = shown(value);
         if (shown instanceof Map<?, ?> map && !map.isEmpty()) {
-            mapping(map, value instanceof TemplateObject, 0, true);
+            mapping(map, isStruct(value), 0, true);
         } else if (shown instanceof List<?> list && !list.isEmpty()) {
             sequence(list, 0, true);
         } else {
@@ -45,11 +45,16 @@ final class YamlWriter {
     }
 
     private Object shown(Object value) {
-        if (value instanceof TemplateObject object) {
+        if (value instanceof TemplateObject object && isStruct(object)) {
             Object plain = v3 ? object.yamlValue() : object.jsonValue();
             return plain == object ? object.goString() : plain;
         }
         return value;
+    }
+
+    private static boolean isStruct(Object value) {
+        boolean isItself = value instanceof Map || value instanceof List || value instanceof GoTime;
+        return value instanceof TemplateObject && !isItself;
     }
 
     private void mapping(Map<?, ?> map, boolean fieldOrder, int indent, boolean inline) {
@@ -87,7 +92,7 @@ final class YamlWriter {
             Object shown = shown(item);
             if (shown instanceof Map<?, ?> map && !map.isEmpty()) {
                 out.append(' ');
-                mapping(map, item instanceof TemplateObject, indent + 2, true);
+                mapping(map, isStruct(item), indent + 2, true);
             } else if (shown instanceof List<?> inner && !inner.isEmpty()) {
                 out.append(' ');
                 sequence(inner, indent + 2, true);
@@ -102,7 +107,7 @@ final class YamlWriter {
         Object shown = shown(value);
         if (shown instanceof Map<?, ?> map && !map.isEmpty()) {
             newLine(indent + 2);
-            mapping(map, value instanceof TemplateObject, indent + 2, true);
+            mapping(map, isStruct(value), indent + 2, true);
         } else if (shown instanceof List<?> list && !list.isEmpty()) {
             newLine(listIndent);
             sequence(list, listIndent, true);
