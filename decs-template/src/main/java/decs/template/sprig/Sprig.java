@@ -19,7 +19,9 @@ public final class Sprig {
             .plus(RegexFunctions.table())
             .plus(DateFunctions.table())
             .plus(RandomFunctions.table())
-            .plus(HostFunctions.table());
+            .plus(HostFunctions.table())
+            .plus(CryptoFunctions.table())
+            .plus(CertificateFunctions.table());
 
     private Sprig() {}
 
