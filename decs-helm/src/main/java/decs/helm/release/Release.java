@@ -71,6 +71,11 @@ public record Release(
                 name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 
+    public Release withRevision(int revision) {
+        return new Release(
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
+    }
+
     public Release withNamespace(String namespace) {
         return new Release(
                 name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);

@@ -1,0 +1,133 @@
+package decs.helm.action;
+
+import decs.helm.kube.ClusterException;
+import decs.helm.kube.DeleteOptions;
+import decs.helm.release.Hook;
+import decs.helm.release.HookPhase;
+import decs.helm.release.HookRun;
+import decs.helm.render.HookDeletePolicy;
+import decs.helm.render.HookEvent;
+import decs.template.source.DecsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Runs the hooks of an event, one after the other, and keeps the record up to date. Mirrors: action.execHook. */
+final class HookRunner {
+    private final ReleaseContext context;
+    private final ResourceApplier applier;
+    private final ManifestObjects objects;
+    private final ObjectWait wait;
+
+    HookRunner(ReleaseContext context, ResourceApplier applier, ObjectWait wait) {
+        this.context = context;
+        this.applier = applier;
+        this.objects = new ManifestObjects(context.cluster(), context.namespace());
+        this.wait = wait;
+    }
+
+    /** Runs the hooks of {@code event}; the first one that fails ends it. */
+    void run(RunningRelease running, HookEvent event, Duration timeout) {
+        run(running, event, timeout, hook -> true);
+    }
+
+    void run(RunningRelease running, HookEvent event, Duration timeout, Predicate<Hook> wanted) {
+        List<Hook> hooks = running.release().hooks().stream()
+                .filter(hook -> hook.runsOn(event))
+                .filter(wanted)
+                .sorted(Comparator.comparingInt((Hook hook) -> hook.definition().weight())
+                        .thenComparing(Hook::name))
+                .toList();
+        List<Hook> done = new ArrayList<>();
+        for (Hook hook : hooks) {
+            Hook spelled = hook.withPoliciesSpelledOut();
+            set(running, spelled);
+            try {
+                runOne(running, spelled, event, timeout);
+            } catch (DecsException e) {
+                done.forEach(earlier -> deleteQuietly(earlier, timeout));
+                throw e;
+            }
+            done.add(spelled);
+        }
+        for (int i = done.size() - 1; i >= 0; i--) {
+            delete(done.get(i), HookDeletePolicy.HOOK_SUCCEEDED, timeout);
+        }
+    }
+
+    private void runOne(RunningRelease running, Hook hook, HookEvent event, Duration timeout) {
+        delete(hook, HookDeletePolicy.BEFORE_HOOK_CREATION, timeout);
+        List<ManifestObject> built;
+        try {
+            built = objects.build(hook.definition().text());
+        } catch (DecsException e) {
+            throw ReleaseException.within(
+                    "unable to build kubernetes object for " + event.text() + " hook "
+                            + hook.definition().path() + ": ",
+                    e);
+        }
+        HookRun run = HookRun.started(context.now());
+        set(running, hook.withLastRun(run));
+        running.write();
+        try {
+            applier.create(built);
+        } catch (DecsException e) {
+            set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));
+            throw ReleaseException.within(
+                    "warning: Hook " + event.text() + " " + hook.definition().path() + " failed: ", e);
+        }
+        try {
+            wait.hook(built, timeout);
+            set(running, hook.withLastRun(run.completed(context.now(), HookPhase.SUCCEEDED)));
+        } catch (DecsException e) {
+            set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));
+            delete(hook, HookDeletePolicy.HOOK_FAILED, timeout);
+            throw e;
+        }
+    }
+
+    private void deleteQuietly(Hook hook, Duration timeout) {
+        try {
+            delete(hook, HookDeletePolicy.HOOK_SUCCEEDED, timeout);
+        } catch (DecsException e) {
+            context.warn("a hook could not be deleted: " + e.getMessage(), List.of());
+        }
+    }
+
+    private void delete(Hook hook, HookDeletePolicy policy, Duration timeout) {
+        if (hook.kind().equals("CustomResourceDefinition") || !hook.deletedAt(policy)) {
+            return;
+        }
+        List<ManifestObject> built = objects.build(hook.definition().text());
+        List<ManifestObject> deleted = new ArrayList<>();
+        for (ManifestObject object : built) {
+            try {
+                context.cluster().delete(object.ref(), DeleteOptions.background());
+                deleted.add(object);
+            } catch (ClusterException e) {
+                if (e.reason() != ClusterException.Reason.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+        if (!deleted.isEmpty()) {
+            wait.gone(deleted, timeout);
+        }
+    }
+
+    private static void set(RunningRelease running, Hook hook) {
+        running.change(release -> release.withHooks(release.hooks().stream()
+                .map(old -> isSame(old, hook) ? hook : old)
+                .toList()));
+    }
+
+    private static boolean isSame(Hook a, Hook b) {
+        return a.name().equals(b.name())
+                && a.kind().equals(b.kind())
+                && Objects.equals(a.definition().path(), b.definition().path())
+                && a.definition().text().equals(b.definition().text());
+    }
+}

@@ -1,0 +1,226 @@
+package decs.helm.action;
+
+import decs.helm.kube.ClusterException;
+import decs.helm.kube.KubeObject;
+import decs.helm.kube.ServerVersion;
+import decs.helm.kube.WriteOptions;
+import decs.helm.release.ApplyMethod;
+import decs.helm.release.Release;
+import decs.helm.release.ReleaseState;
+import decs.helm.release.ReleaseStatus;
+import decs.helm.release.StoredChart;
+import decs.helm.render.HookEvent;
+import decs.helm.render.ReleaseInfo;
+import decs.helm.storage.ReleaseHistory;
+import decs.helm.storage.StoredRelease;
+import decs.template.source.DecsException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@code helm install}: a chart rendered, recorded, applied. Mirrors: action.Install. */
+public final class Install {
+    private final ReleaseContext context;
+
+    public Install(ReleaseContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * The new release.
+     *
+     * @throws ReleaseException with Helm's words, and the release as far as it came
+     */
+    public Release run(InstallRequest request) {
+        ReleaseOptions options = request.options();
+        boolean remote = options.dryRun() != DryRun.CLIENT;
+        Optional<ServerVersion> server = remote || context.helm3()
+                ? Optional.of(ServerFacts.reach(context.cluster(), context.version()))
+                : Optional.empty();
+        if (options.has(Switch.HIDE_SECRETS) && !options.isDryRun()) {
+            throw new ReleaseException(
+                    (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode");
+        }
+        ReleaseName.check(request.name(), context.version());
+        ReleaseHistory history = options.isDryRun() ? null : ReleaseHistory.of(context.store(), request.name());
+        if (history != null) {
+            checkName(history, options);
+        }
+        Installable.check(request.chart(), context.version());
+        ReleaseRender.checkLabels(request.labels());
+        return run(request, server, history);
+    }
+
+    private Release run(InstallRequest request, Optional<ServerVersion> server, ReleaseHistory history) {
+        ReleaseOptions options = request.options();
+        boolean serverSide = !context.helm3() && options.serverSide() != ServerSide.OFF;
+        ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+        ResourceApplier applier = new ResourceApplier(context, serverSide, options);
+        ReleaseInfo info = ReleaseInfo.install(request.name(), context.namespace());
+        if (!options.isDryRun() && !options.has(Switch.SKIP_CRDS)) {
+            new CrdInstaller(context, applier, wait).install(Crds.of(request.chart()));
+        }
+        ReleaseRender render = ReleaseRender.of(
+                context, request.chart(), request.values(), info, options, request.postRenderer(), server);
+        Release release = release(request, render, serverSide);
+        if (options.dryRun() == DryRun.CLIENT) {
+            return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
+        }
+        Ownership ownership = new Ownership(request.name(), context.namespace());
+        List<ManifestObject> objects = ownership.mark(build(release.manifest()));
+        List<ManifestObject> adopted = existing(ownership, objects, options);
+        if (options.isDryRun()) {
+            return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
+        }
+        if (options.has(Switch.CREATE_NAMESPACE)) {
+            createNamespace();
+        }
+        Optional<StoredRelease> last = options.has(Switch.REPLACE) ? history.last() : Optional.empty();
+        RunningRelease running = new RunningRelease(history, history.create(numbered(release, last), 0));
+        supersede(history, last);
+        return apply(request, running, new Work(objects, adopted, applier, wait));
+    }
+
+    /** What is to be done, and with what. */
+    private record Work(
+            List<ManifestObject> objects, List<ManifestObject> adopted, ResourceApplier applier, ObjectWait waiting) {}
+
+    private Release apply(InstallRequest request, RunningRelease running, Work work) {
+        ReleaseOptions options = request.options();
+        HookRunner hooks = new HookRunner(context, work.applier(), work.waiting());
+        try {
+            if (!options.has(Switch.NO_HOOKS)) {
+                hooks(hooks, running, HookEvent.PRE_INSTALL, options);
+            }
+            if (work.adopted().isEmpty()) {
+                work.applier().create(work.objects());
+            } else {
+                work.applier().update(work.adopted(), work.objects(), new ArrayList<>());
+            }
+            if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
+                work.waiting().ready(work.objects(), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
+            }
+            if (!options.has(Switch.NO_HOOKS)) {
+                hooks(hooks, running, HookEvent.POST_INSTALL, options);
+            }
+        } catch (DecsException e) {
+            throw failed(request, running, e);
+        }
+        running.finish(ReleaseStatus.DEPLOYED, description(options, "Install complete"));
+        return running.release();
+    }
+
+    private static void hooks(HookRunner hooks, RunningRelease running, HookEvent event, ReleaseOptions options) {
+        try {
+            hooks.run(running, event, options.timeout());
+        } catch (DecsException e) {
+            throw ReleaseException.within("failed " + event.text() + ": ", e);
+        }
+    }
+
+    private ReleaseException failed(InstallRequest request, RunningRelease running, DecsException cause) {
+        running.finish(ReleaseStatus.FAILED, "Release \"" + request.name() + "\" failed: " + cause.getMessage());
+        if (!request.options().has(Switch.ROLLBACK_ON_FAILURE)) {
+            return ReleaseException.within("", cause).about(running.release());
+        }
+        String flag = context.helm3() ? "atomic" : "rollback-on-failure";
+        try {
+            ReleaseOptions undo =
+                    ReleaseOptions.defaults().withTimeout(request.options().timeout());
+            boolean noHooks = request.options().has(Switch.NO_HOOKS);
+            new Uninstall(context)
+                    .run(UninstallRequest.of(request.name()).withOptions(noHooks ? undo.with(Switch.NO_HOOKS) : undo));
+        } catch (DecsException e) {
+            throw ReleaseException.within(
+                    "an error occurred while uninstalling the release. original install error: " + cause.getMessage()
+                            + ": ",
+                    e);
+        }
+        return ReleaseException.within(
+                        "release " + request.name() + " failed, and has been uninstalled due to " + flag
+                                + " being set: ",
+                        cause)
+                .about(running.release());
+    }
+
+    private void checkName(ReleaseHistory history, ReleaseOptions options) {
+        Optional<StoredRelease> last = history.last();
+        if (last.isEmpty()) {
+            return;
+        }
+        ReleaseStatus status = last.get().release().status();
+        boolean free = status == ReleaseStatus.UNINSTALLED || status == ReleaseStatus.FAILED;
+        if (!options.has(Switch.REPLACE) || !free) {
+            throw new ReleaseException(
+                    context.helm3()
+                            ? "cannot re-use a name that is still in use"
+                            : "release name check failed: cannot reuse a name that is still in use");
+        }
+    }
+
+    private Release release(InstallRequest request, ReleaseRender render, boolean serverSide) {
+        OffsetDateTime now = context.now();
+        ApplyMethod method = context.helm3()
+                ? ApplyMethod.UNRECORDED
+                : serverSide ? ApplyMethod.SERVER_SIDE : ApplyMethod.CLIENT_SIDE;
+        return new Release(
+                request.name(),
+                context.namespace(),
+                1,
+                ReleaseState.begun(now, now, ReleaseStatus.PENDING_INSTALL, "Initial install underway")
+                        .withNotes(render.rendered().notes()),
+                StoredChart.of(render.rendered().chart(), context.version()),
+                request.values(),
+                render.manifest(),
+                render.hooks(),
+                method,
+                request.labels(),
+                Map.of());
+    }
+
+    private static Release numbered(Release release, Optional<StoredRelease> last) {
+        return last.map(stored -> release.withRevision(stored.revision() + 1)).orElse(release);
+    }
+
+    private static void supersede(ReleaseHistory history, Optional<StoredRelease> last) {
+        last.filter(stored -> stored.release().status() != ReleaseStatus.FAILED)
+                .ifPresent(stored -> history.update(
+                        stored, stored.release().withStatus(ReleaseStatus.SUPERSEDED, "superseded by new release")));
+    }
+
+    private List<ManifestObject> build(String manifest) {
+        try {
+            return new ManifestObjects(context.cluster(), context.namespace()).build(manifest);
+        } catch (DecsException e) {
+            throw ReleaseException.within("unable to build kubernetes objects from release manifest: ", e);
+        }
+    }
+
+    private List<ManifestObject> existing(Ownership ownership, List<ManifestObject> objects, ReleaseOptions options) {
+        try {
+            return ownership.existing(context.cluster(), objects, options.has(Switch.TAKE_OWNERSHIP));
+        } catch (ReleaseException e) {
+            throw ReleaseException.within((context.helm3() ? "U" : "u") + "nable to continue with install: ", e);
+        }
+    }
+
+    private void createNamespace() {
+        KubeObject namespace = KubeObject.of(Map.of("apiVersion", "v1", "kind", "Namespace"))
+                .with(context.namespace(), "metadata", "name")
+                .withLabel("name", context.namespace());
+        try {
+            context.cluster().create(namespace, WriteOptions.by("helm"));
+        } catch (ClusterException e) {
+            if (e.reason() != ClusterException.Reason.ALREADY_EXISTS) {
+                throw e;
+            }
+        }
+    }
+
+    static String description(ReleaseOptions options, String otherwise) {
+        return options.description().isEmpty() ? otherwise : options.description();
+    }
+}

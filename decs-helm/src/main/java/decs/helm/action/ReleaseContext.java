@@ -1,0 +1,47 @@
+package decs.helm.action;
+
+import decs.helm.chart.HelmVersion;
+import decs.helm.kube.Cluster;
+import decs.helm.render.ChartRenderer;
+import decs.helm.storage.ReleaseStore;
+import decs.template.language.Host;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the verbs work with: one namespace of a cluster, the records there, and whose behaviour is wanted.
+ *
+ * @param namespace where the release is, and its objects that name no namespace
+ */
+public record ReleaseContext(
+        Cluster cluster,
+        ReleaseStore store,
+        String namespace,
+        ChartRenderer renderer,
+        HelmVersion version,
+        Host host,
+        Notices notices) {
+    public ReleaseContext {
+        Objects.requireNonNull(cluster, "cluster");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(renderer, "renderer");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(notices, "notices");
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(host.clock());
+    }
+
+    boolean helm3() {
+        return version == HelmVersion.V3;
+    }
+
+    void warn(String message, List<Map.Entry<String, String>> attributes) {
+        notices.hear(new Notices.Notice(Notices.Level.WARN, message, attributes));
+    }
+}

@@ -1,0 +1,224 @@
+package decs.helm.action;
+
+import decs.helm.kube.Cluster;
+import decs.helm.kube.ClusterException;
+import decs.helm.kube.DeleteOptions;
+import decs.helm.kube.KubeObject;
+import decs.helm.kube.Patch;
+import decs.helm.kube.WriteOptions;
+import decs.helm.kube.patch.ThreeWayMerge;
+import decs.template.source.DecsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the objects of a release: creates, updates, deletes. Mirrors: kube.Client. */
+final class ResourceApplier {
+    private final ReleaseContext context;
+    private final Cluster cluster;
+    private final boolean serverSide;
+    private final ReleaseOptions options;
+    private final WriteOptions plain = WriteOptions.by("helm");
+
+    ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options) {
+        this.context = context;
+        this.cluster = context.cluster();
+        this.serverSide = serverSide;
+        this.options = options;
+        if (serverSide && options.has(Switch.FORCE_REPLACE)) {
+            throw new ReleaseException("invalid operation: cannot use server-side apply and force replace together");
+        }
+    }
+
+    /** Creates all; failures do not keep the others from being created. */
+    void create(List<ManifestObject> objects) {
+        List<DecsException> failures = new ArrayList<>();
+        for (ManifestObject object : objects) {
+            try {
+                createOne(object);
+            } catch (DecsException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw ReleaseException.all(failures, context.helm3());
+        }
+    }
+
+    private void createOne(ManifestObject object) {
+        if (serverSide) {
+            apply(object);
+        } else {
+            cluster.create(object.object(), plain);
+        }
+    }
+
+    /**
+     * Brings what is live from {@code original} to {@code target}.
+     *
+     * @param created takes what was created, so that it is known even when a later object fails
+     */
+    void update(List<ManifestObject> original, List<ManifestObject> target, List<ManifestObject> created) {
+        List<DecsException> failures = new ArrayList<>();
+        for (ManifestObject object : target) {
+            Optional<KubeObject> live = live(object);
+            if (live.isEmpty()) {
+                created.add(object);
+                try {
+                    createOne(object);
+                } catch (DecsException e) {
+                    throw ReleaseException.within("failed to create resource: ", e);
+                }
+                continue;
+            }
+            try {
+                updateOne(before(original, object, live.get()), object, live.get());
+            } catch (DecsException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw joined(failures);
+        }
+        deleteRemoved(original, target);
+    }
+
+    private static ReleaseException joined(List<DecsException> failures) {
+        return ReleaseException.of(
+                String.join(
+                        " && ", failures.stream().map(DecsException::getMessage).toList()),
+                failures.stream().flatMap(e -> e.problems().stream()).toList());
+    }
+
+    private Optional<KubeObject> live(ManifestObject object) {
+        try {
+            return cluster.find(object.ref());
+        } catch (ClusterException e) {
+            throw ReleaseException.within("could not get information about the resource: ", e);
+        }
+    }
+
+    private KubeObject before(List<ManifestObject> original, ManifestObject object, KubeObject live) {
+        Optional<KubeObject> before =
+                original.stream().filter(object::isSame).findFirst().map(ManifestObject::object);
+        if (before.isEmpty() && !context.helm3()) {
+            context.warn(
+                    "resource exists on cluster but not in original release, using cluster state as baseline",
+                    List.of(
+                            Map.entry("namespace", object.namespace()),
+                            Map.entry("name", object.name()),
+                            Map.entry("kind", object.kind())));
+        }
+        return before.orElse(live);
+    }
+
+    private void updateOne(KubeObject before, ManifestObject target, KubeObject live) {
+        if (serverSide) {
+            apply(target);
+        } else if (options.has(Switch.FORCE_REPLACE)) {
+            replace(target, live);
+        } else {
+            patch(before, target, live);
+        }
+    }
+
+    private void replace(ManifestObject target, KubeObject live) {
+        KubeObject wanted = live.resourceVersion()
+                .map(version -> target.object().with(version, "metadata", "resourceVersion"))
+                .orElse(target.object());
+        try {
+            cluster.replace(wanted, plain);
+        } catch (ClusterException e) {
+            throw ReleaseException.within("failed to replace object: ", e);
+        }
+    }
+
+    private void patch(KubeObject before, ManifestObject target, KubeObject live) {
+        Patch patch;
+        Map<String, Object> body;
+        if (ThreeWayMerge.strategic(target.object().apiVersion(), target.kind())) {
+            Patch.Strategic strategic = ThreeWayMerge.strategic(before, target.object(), live);
+            patch = strategic;
+            body = strategic.body();
+        } else {
+            Patch.JsonMerge merge = options.has(Switch.TAKE_OWNERSHIP)
+                    ? ThreeWayMerge.json(before, target.object(), live)
+                    : ThreeWayMerge.json(before, target.object());
+            patch = merge;
+            body = merge.body();
+        }
+        if (body.isEmpty()) {
+            return;
+        }
+        try {
+            cluster.patch(target.ref(), patch, plain);
+        } catch (ClusterException e) {
+            throw ReleaseException.within(
+                    "cannot patch \"" + target.name() + "\" with kind " + target.kind() + ": ", e);
+        }
+    }
+
+    private void apply(ManifestObject object) {
+        WriteOptions write = plain.withFieldValidation(
+                options.has(Switch.NO_OPENAPI_VALIDATION)
+                        ? WriteOptions.FieldValidation.IGNORE
+                        : WriteOptions.FieldValidation.STRICT);
+        try {
+            Patch.Apply apply = new Patch.Apply(object.object(), options.has(Switch.FORCE_CONFLICTS));
+            cluster.patch(object.ref(), apply, write);
+        } catch (ClusterException e) {
+            String what =
+                    switch (e.reason()) {
+                        case CONFLICT -> "conflict occurred while applying object " + object.description() + ": ";
+                        case UNSUPPORTED_MEDIA_TYPE -> "server-side apply not available on the server: ";
+                        default -> "server-side apply failed for object " + object.description() + ": ";
+                    };
+            throw ReleaseException.within(what, e);
+        }
+    }
+
+    private void deleteRemoved(List<ManifestObject> original, List<ManifestObject> target) {
+        List<DecsException> failures = new ArrayList<>();
+        for (ManifestObject object : original) {
+            if (target.stream().anyMatch(object::isSame)) {
+                continue;
+            }
+            try {
+                Optional<KubeObject> live = cluster.find(object.ref());
+                if (live.isPresent() && !ManifestObject.isKept(live.get().annotations())) {
+                    delete(object, DeleteOptions.background());
+                }
+            } catch (ClusterException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty() && !context.helm3()) {
+            throw joined(failures);
+        }
+    }
+
+    /** Deletes one object; that it is gone already is no failure. */
+    void delete(ManifestObject object, DeleteOptions how) {
+        try {
+            cluster.delete(object.ref(), how);
+        } catch (ClusterException e) {
+            if (e.reason() != ClusterException.Reason.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    /** Deletes all it can and returns what failed. */
+    List<DecsException> deleteAll(List<ManifestObject> objects, DeleteOptions how) {
+        List<DecsException> failures = new ArrayList<>();
+        for (ManifestObject object : objects) {
+            try {
+                delete(object, how);
+            } catch (ClusterException e) {
+                failures.add(e);
+            }
+        }
+        return failures;
+    }
+}
