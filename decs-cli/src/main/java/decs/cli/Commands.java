@@ -16,6 +16,6 @@ final class Commands {
     }
 
     private static CommandTree helm() {
-        return new CommandTree(HelmCommand::new);
+        return new CommandTree(HelmCommand::new).command("template", HelmTemplateCommand::new);
     }
 }
