@@ -50,7 +50,8 @@ final class ChartOptions {
     Chart load(String reference, HelmVersion helm, Console console) {
         Repository repository = new Repository(
                 "", repo, username, password, certFile, keyFile, caFile, insecure, passCredentials, false, plainHttp);
-        SourceSettings settings = SourceSettings.of(repo.isEmpty() ? List.of() : List.of(repository), console.environment());
+        SourceSettings settings =
+                SourceSettings.of(repo.isEmpty() ? List.of() : List.of(repository), console.environment());
         ChartSources sources = new ChartSources(settings, new ChartLoader(helm, Limits.defaults()));
         ChartRequest request = new ChartRequest(
                 reference,
