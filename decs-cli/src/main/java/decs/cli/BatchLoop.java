@@ -29,8 +29,7 @@ final class BatchLoop {
 
     int run() {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, jobs));
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String request = line;
                 if (jobs <= 1) {

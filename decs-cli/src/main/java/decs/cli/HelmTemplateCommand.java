@@ -47,13 +47,20 @@ final class HelmTemplateCommand implements Command {
     @Option(names = "--no-hooks", arity = "0..1", fallbackValue = "true", description = "leave all hooks out")
     boolean noHooks;
 
-    @Option(names = {"-s", "--show-only"}, paramLabel = "PATH", description = "only these templates")
+    @Option(
+            names = {"-s", "--show-only"},
+            paramLabel = "PATH",
+            description = "only these templates")
     List<String> showOnly = new ArrayList<>();
 
     @Option(names = "--is-upgrade", arity = "0..1", fallbackValue = "true", description = "render as an upgrade")
     boolean upgrade;
 
-    @Option(names = {"-a", "--api-versions"}, paramLabel = "V,...", split = ",", description = "more API versions")
+    @Option(
+            names = {"-a", "--api-versions"},
+            paramLabel = "V,...",
+            split = ",",
+            description = "more API versions")
     List<String> apiVersions = new ArrayList<>();
 
     @Option(names = "--kube-version", paramLabel = "V", description = "the Kubernetes version to render for")
@@ -83,8 +90,7 @@ final class HelmTemplateCommand implements Command {
         HelmVersion version = helm.common.helm();
         Chart chart = charts.load(words.get(words.size() - 1), version, console);
         ValueMap given = values.values(version, console);
-        TemplateResult result =
-                new Template(new ChartRenderer()).run(request(chart, given, name, version, console));
+        TemplateResult result = new Template(new ChartRenderer()).run(request(chart, given, name, version, console));
         result.warnings().forEach(console.err()::println);
         console.out().print(result.text());
         return ExitCode.OK;

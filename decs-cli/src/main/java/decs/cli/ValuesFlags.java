@@ -3,8 +3,8 @@ package decs.cli;
 import decs.helm.chart.HelmVersion;
 import decs.helm.values.UserValues;
 import decs.helm.values.ValuesOptions;
-import decs.template.value.ValueMap;
 import decs.template.source.DecsException;
+import decs.template.value.ValueMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 
 /** Helm's values options. */
 final class ValuesFlags {
-    @Option(names = {"-f", "--values"}, paramLabel = "FILE", split = ",", description = "a values file; - is standard input")
+    @Option(
+            names = {"-f", "--values"},
+            paramLabel = "FILE",
+            split = ",",
+            description = "a values file; - is standard input")
     List<String> files = new ArrayList<>();
 
     @Option(names = "--set", paramLabel = "K=V,...", description = "values, typed")
