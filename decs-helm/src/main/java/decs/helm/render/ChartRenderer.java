@@ -4,6 +4,7 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartException;
 import decs.helm.chart.HelmVersion;
 import decs.helm.values.ChartDependencies;
+import decs.helm.values.ChartSchemas;
 import decs.helm.values.ChartValues;
 import decs.template.TemplateException;
 import decs.template.TemplateSet;
@@ -31,6 +32,7 @@ public final class ChartRenderer {
     private static final String NO_VALUE = "<no value>";
 
     private final TemplateCache templates = TemplateCache.create();
+    private final ChartSchemas schemas = new ChartSchemas();
 
     public ChartRenderer() {}
 
@@ -43,6 +45,9 @@ public final class ChartRenderer {
         Set<String> warnings = new LinkedHashSet<>();
         Chart chart = dependencies(request, warnings);
         ValueMap values = ChartValues.coalesce(chart, request.values(), request.version(), warnings::add);
+        if (!request.options().skipSchemaValidation()) {
+            schemas.check(chart, values, request.options().remoteSchemas());
+        }
         checkKubeVersion(chart, request);
         Map<String, String> texts = texts(chart, values, request);
         return Documents.sort(chart, values, texts, List.copyOf(warnings), request);

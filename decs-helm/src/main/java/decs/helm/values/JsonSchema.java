@@ -1,0 +1,126 @@
+package decs.helm.values;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import decs.template.source.DecsException;
+import decs.template.value.ValueMap;
+import decs.template.yaml.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A compiled JSON schema. The only place that knows the validator's library. */
+final class JsonSchema {
+    private static final String LOCATION = "file:///values.schema.json";
+
+    private static final String NEWEST = "json-schema.org/schema";
+
+    private final Schema schema;
+
+    /** A keyword that does not hold: where in the schema it was met, where in the values, and both sides. */
+    record Failure(
+            List<String> evaluation,
+            List<String> instance,
+            Object wanted,
+            Object found,
+            String property,
+            List<Object> arguments) {
+        String keyword() {
+            return evaluation.get(evaluation.size() - 1);
+        }
+    }
+
+    private JsonSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Compiles a schema.
+     *
+     * @param remote whether it may refer to other files and addresses
+     * @throws DecsException when the text is no schema
+     */
+    static JsonSchema compile(String text, boolean remote) {
+        Object tree = Json.read(text);
+        SpecificationVersion draft = draft(tree);
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                draft,
+                builder -> builder.schemaLoader(loader -> {
+                    if (remote) {
+                        loader.fetchRemoteResources();
+                    } else {
+                        loader.block(address -> !address.toString().startsWith("classpath:")
+                                && !address.toString().startsWith("https://json-schema.org/")
+                                && !address.toString().startsWith("http://json-schema.org/"));
+                    }
+                }));
+        try {
+            Schema schema = registry.getSchema(SchemaLocation.of(LOCATION), named(tree, text, draft), InputFormat.JSON);
+            schema.initializeValidators();
+            return new JsonSchema(schema);
+        } catch (SchemaException broken) {
+            throw new DecsException("failing loading schema: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** The schema under its draft's own name: {@code http://json-schema.org/schema#} stands for the newest draft. */
+    private static String named(Object tree, String text, SpecificationVersion draft) {
+        if (tree instanceof ValueMap map && map.get("$schema") instanceof String id && id.contains(NEWEST)) {
+            ValueMap copy = new ValueMap(map);
+            copy.put("$schema", draft.getDialectId());
+            return Json.write(copy);
+        }
+        return text;
+    }
+
+    private static SpecificationVersion draft(Object tree) {
+        if (tree instanceof Map<?, ?> map && map.get("$schema") instanceof String id) {
+            String known = id.endsWith("#") ? id.substring(0, id.length() - 1) : id;
+            for (SpecificationVersion version : SpecificationVersion.values()) {
+                String dialect = version.getDialectId();
+                if (dialect.equals(known) || dialect.equals(known + "#")) {
+                    return version;
+                }
+            }
+        }
+        return SpecificationVersion.DRAFT_2020_12;
+    }
+
+    /** Which keywords do not hold for {@code values}; empty when they are valid. */
+    List<Failure> validate(Object values) {
+        List<Failure> failures = new ArrayList<>();
+        try {
+            for (Error error : schema.validate(Json.write(values), InputFormat.JSON)) {
+                failures.add(new Failure(
+                        path(error.getEvaluationPath()),
+                        path(error.getInstanceLocation()),
+                        tree(error.getSchemaNode()),
+                        tree(error.getInstanceNode()),
+                        error.getProperty() == null ? "" : error.getProperty(),
+                        error.getArguments() == null ? List.of() : Arrays.asList(error.getArguments())));
+            }
+        } catch (SchemaException unresolved) {
+            throw new DecsException("failing loading schema: " + unresolved.getMessage(), unresolved);
+        }
+        return failures;
+    }
+
+    private static List<String> path(NodePath path) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            parts.add(path.getName(i));
+        }
+        return parts;
+    }
+
+    private static Object tree(Object node) {
+        return node == null ? null : Json.read(node.toString());
+    }
+}
