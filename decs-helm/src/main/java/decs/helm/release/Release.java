@@ -76,6 +76,11 @@ public record Release(
                 name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
     }
 
+    public Release withConfig(Map<String, Object> config) {
+        return new Release(
+                name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
+    }
+
     public Release withNamespace(String namespace) {
         return new Release(
                 name, namespace, revision, state, chart, config, manifest, hooks, applyMethod, labels, foreign);
