@@ -3,12 +3,9 @@ package decs.core.prepare;
 import decs.core.plan.ResolvedRelease;
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
-import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSource;
-import decs.template.source.DecsException;
-import decs.template.source.Problem;
 import decs.template.value.ValueMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +43,10 @@ public final class ReleasePreparation {
         this.notices = notices;
     }
 
-    /** Chart and values of {@code release}. */
-    public PreparedRelease prepare(ResolvedRelease release, ValuesOptions options, boolean skipDeps) {
-        ValueMap values = values(release).merged(options, version);
+    /** Chart and values of {@code release}, whose values files were read before. */
+    public PreparedRelease prepare(
+            ResolvedRelease release, List<ValuesText> texts, ValuesOptions options, boolean skipDeps) {
+        ValueMap values = values(release).merged(texts, options, version);
         return new PreparedRelease(release, chart(release, skipDeps), values);
     }
 
@@ -61,11 +59,9 @@ public final class ReleasePreparation {
     public Chart chart(ResolvedRelease release, boolean skipDeps) {
         ChartPlace place = ChartPlace.of(release);
         boolean asItLies = skipDeps || release.flag("skipDeps").orElse(false);
-        Chart chart = place.local() && asItLies && Files.exists(place.path())
+        return place.local() && asItLies && Files.exists(place.path())
                 ? loader.load(place.path())
                 : fetched(release, place);
-        checkDependencies(chart);
-        return chart;
     }
 
     private Chart fetched(ResolvedRelease release, ChartPlace place) {
@@ -78,22 +74,5 @@ public final class ReleasePreparation {
                 release.flag("devel").orElse(false),
                 release.state().file().folder());
         return charts.fetch(request).chart();
-    }
-
-    private static void checkDependencies(Chart chart) {
-        List<String> missing = chart.metadata().dependencies().stream()
-                .map(Dependency::name)
-                .filter(name ->
-                        chart.subcharts().stream().noneMatch(sub -> sub.name().equals(name)))
-                .toList();
-        if (!missing.isEmpty()) {
-            String text =
-                    "An error occurred while checking for chart dependencies. You may need to run `helm dependency"
-                            + " build` to fetch missing dependencies: found in Chart.yaml, but missing in charts/"
-                            + " directory: "
-                            + String.join(", ", missing);
-            throw new DecsException(
-                    text, List.of(Problem.of(text).withHint("run without --skip-deps to have them fetched")), null);
-        }
     }
 }

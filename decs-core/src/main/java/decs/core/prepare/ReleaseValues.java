@@ -66,8 +66,13 @@ public final class ReleaseValues {
 
     /** All of it, merged as Helm merges: maps deep, anything else replaced, null kept. */
     public ValueMap merged(ValuesOptions options, HelmVersion version) {
+        return merged(texts(), options, version);
+    }
+
+    /** The same from texts that {@link #texts} gave. */
+    public ValueMap merged(List<ValuesText> texts, ValuesOptions options, HelmVersion version) {
         ValueMap values = new ValueMap();
-        for (ValuesText text : texts()) {
+        for (ValuesText text : texts) {
             values = Merge.deep(values, ValuesReader.read(text.source(), version));
         }
         for (String file : options.files()) {

@@ -3,8 +3,12 @@ package decs.core.run;
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ValuesOptions;
 import decs.core.spec.Fields;
+import decs.core.transcript.FailedCall;
 import decs.template.language.Host;
+import decs.template.source.DecsException;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +93,27 @@ final class HelmCall {
 
     List<String> arguments() {
         return List.copyOf(arguments);
+    }
+
+    /** The failure of this call in helmfile's blocks; {@code out} is what was printed before. */
+    DecsException failed(DecsException cause, String out) {
+        return failed(cause, out, "Error: " + cause.getMessage() + "\n");
+    }
+
+    DecsException failed(DecsException cause, String out, String error) {
+        String text = new FailedCall(program(), arguments, 1, out, error).text();
+        return new DecsException(text, cause.problems(), cause);
+    }
+
+    /** The helm of the path, where there is one. */
+    private String program() {
+        for (String folder : host.environment().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            Path file = Path.of(folder.isEmpty() ? "." : folder, "helm");
+            if (Files.isExecutable(file)) {
+                return file.toString();
+            }
+        }
+        return "helm";
     }
 
     /** Where helmfile would have put the values. */

@@ -4,17 +4,21 @@ import decs.core.load.State;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
+import decs.core.prepare.ValuesText;
 import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.core.request.TemplateRequest;
+import decs.helm.action.Template;
+import decs.helm.action.TemplateOutput;
+import decs.helm.action.TemplateResult;
 import decs.helm.render.Capabilities;
 import decs.helm.render.KubeVersion;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
-import decs.helm.render.RenderedChart;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +57,20 @@ public final class TemplateRun {
         List<DecsException> failures = new ArrayList<>();
         workers.inOrder(releases, this::attempt, result -> {
             session.listener().on(new RunEvent.Started(FileRun.ref(result.release()), Step.TEMPLATE));
-            result.rendered().ifPresent(sink);
+            result.rendered().ifPresent(rendered -> deliver(result.release(), rendered));
             result.failure().ifPresent(failures::add);
             cleanUp(file, result);
         });
         Failures.throwAny(failures);
+    }
+
+    private void deliver(ResolvedRelease release, RenderedRelease rendered) {
+        if (request.outputFolder().isPresent() || request.outputFolderTemplate().isPresent()) {
+            String written = new OutputFolder(request).write(release, rendered.text());
+            session.listener().on(new RunEvent.Printed(FileRun.ref(release), Step.TEMPLATE, written));
+        } else {
+            sink.accept(rendered);
+        }
     }
 
     private void cleanUp(FileRun file, Result result) {
@@ -77,15 +90,52 @@ public final class TemplateRun {
     }
 
     private RenderedRelease rendered(ResolvedRelease release) {
-        PreparedRelease prepared = session.preparation()
-                .prepare(release, request.options().values(), request.options().skipDeps());
+        List<ValuesText> texts = session.preparation().values(release).texts();
         try {
-            RenderedChart chart = session.renderer().render(request(release, prepared));
-            chart.warnings().forEach(session::notice);
-            return new RenderedRelease(FileRun.ref(release), chart, new ManifestPrint(request).of(chart));
+            return rendered(release, texts);
         } catch (DecsException failed) {
-            throw failed;
+            throw call(release).failed(failed, "");
         }
+    }
+
+    private HelmCall call(ResolvedRelease release) {
+        return new HelmCall(session.host(), release)
+                .add("template", release.name(), ChartPlace.of(release).shown())
+                .option("--version", release.version())
+                .flag("--devel", release.flag("devel").orElse(false))
+                .flag("--enable-dns", release.flag("enableDNS").orElse(false))
+                .option("--post-renderer", release.text("postRenderer"))
+                .each("--api-versions", release.fields().texts("apiVersions"))
+                .option("--kube-version", release.fields().text("kubeVersion"))
+                .each("--show-only", request.showOnly())
+                .option("--namespace", release.namespace())
+                .ownValues()
+                .givenFiles(request.options().values())
+                .givenSet(request.options().values())
+                .option("--output-dir", request.outputFolder().orElse(""))
+                .flag("--validate", request.validate())
+                .flag("--include-crds", request.includeCrds())
+                .flag("--no-hooks", request.noHooks())
+                .flag("--skip-tests", request.skipTests());
+    }
+
+    private RenderedRelease rendered(ResolvedRelease release, List<ValuesText> texts) {
+        PreparedRelease prepared = session.preparation()
+                .prepare(
+                        release,
+                        texts,
+                        request.options().values(),
+                        request.options().skipDeps());
+        TemplateOutput output = new TemplateOutput(
+                request.showOnly(),
+                request.includeCrds(),
+                request.noHooks(),
+                request.skipTests(),
+                ProgramRenderer.of(release, request.postRendering()));
+        TemplateResult result = new Template(session.renderer())
+                .run(new decs.helm.action.TemplateRequest(request(release, prepared), output));
+        result.warnings().forEach(session::notice);
+        return new RenderedRelease(FileRun.ref(release), result.rendered(), result.text());
     }
 
     private RenderRequest request(ResolvedRelease release, PreparedRelease prepared) {

@@ -1,0 +1,73 @@
+package decs.core.run;
+
+import decs.core.functions.Program;
+import decs.core.plan.ResolvedRelease;
+import decs.core.request.PostRendering;
+import decs.helm.action.PostRenderer;
+import decs.template.source.DecsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program that manifests go through: the release's, else the command line's, else that of helmDefaults. */
+record ProgramRenderer(String program, List<String> arguments, Path folder) implements PostRenderer {
+
+    static PostRenderer of(ResolvedRelease release, PostRendering given) {
+        String own = release.fields().text("postRenderer");
+        String program = !own.isEmpty()
+                ? own
+                : !given.program().isEmpty()
+                        ? given.program()
+                        : release.defaults().text("postRenderer");
+        if (program.isEmpty()) {
+            return PostRenderer.NONE;
+        }
+        List<String> arguments = release.fields().has("postRendererArgs")
+                ? release.fields().texts("postRendererArgs")
+                : !given.arguments().isEmpty()
+                        ? given.arguments()
+                        : release.defaults().texts("postRendererArgs").stream()
+                                .map(text -> rendered(text, release))
+                                .toList();
+        Path folder = release.state().file().folder();
+        check(program, folder);
+        return new ProgramRenderer(program, arguments, folder);
+    }
+
+    private static String rendered(String text, ResolvedRelease release) {
+        return release.state()
+                .templates()
+                .render(
+                        "postRendererArgs",
+                        text,
+                        release.data(),
+                        release.state().scope());
+    }
+
+    private static void check(String program, Path folder) {
+        Path file = folder.resolve(program);
+        if (program.contains("/") && !Files.isExecutable(file)) {
+            String why = Files.exists(file) ? "permission denied" : "no such file or directory";
+            throw new DecsException("invalid argument \"" + program
+                    + "\" for \"--post-renderer\" flag: unable to find binary at " + program + ": exec: \"" + program
+                    + "\": " + why);
+        }
+    }
+
+    @Override
+    public String run(String manifests) {
+        Program run = new Program(
+                program.contains("/") ? folder.resolve(program).normalize().toString() : program,
+                arguments,
+                folder,
+                Map.of());
+        Program.Output output = run.runToEnd(Optional.of(manifests));
+        if (output.status() != 0) {
+            throw new DecsException("error while running post render on files: error while running command " + program
+                    + ". error output:\n" + output.error() + ": exit status " + output.status());
+        }
+        return output.out();
+    }
+}
