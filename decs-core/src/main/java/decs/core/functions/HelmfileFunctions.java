@@ -5,6 +5,7 @@ import static decs.template.language.GoKind.LIST;
 import static decs.template.language.GoKind.MAP;
 import static decs.template.language.GoKind.STRING;
 
+import decs.template.gofmt.GoFormat;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
@@ -34,7 +35,7 @@ public final class HelmfileFunctions {
                 .of("requiredEnv", STRING, name -> requiredEnv(scope, (String) name))
                 .variadic("exec", List.of(STRING, LIST, STRING), args -> exec(scope, Map.of(), args))
                 .variadic("envExec", List.of(MAP, STRING, LIST, STRING), args -> envExec(scope, args))
-                .of("fetchSecretValue", STRING, text -> references(scope, text))
+                .of("fetchSecretValue", STRING, text -> secretText(scope, text))
                 .of("expandSecretRefs", MAP, map -> references(scope, map))
                 .build()
                 .plus(PathFunctions.table())
@@ -105,6 +106,14 @@ public final class HelmfileFunctions {
         } catch (DecsException failure) {
             throw new FunctionException(failure.getMessage(), failure);
         }
+    }
+
+    private static Object secretText(FunctionScope scope, Object text) {
+        Object value = references(scope, text);
+        if (!(value instanceof String)) {
+            throw new FunctionException("expected " + GoFormat.print(value) + " to be string");
+        }
+        return value;
     }
 
     private static Object references(FunctionScope scope, Object value) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program of the user's, run without a shell: for {@code exec} in templates, for hooks, for {@code ref+exec}. Its
@@ -25,6 +27,8 @@ public record Program(String command, List<String> arguments, Path folder, Map<S
         Objects.requireNonNull(folder, "folder");
         environment = Map.copyOf(environment);
     }
+
+    private static final int KILLED = 137;
 
     /** What a program printed, and how it ended. */
     public record Output(int status, String out, String error) {}
@@ -44,14 +48,34 @@ public record Program(String command, List<String> arguments, Path folder, Map<S
 
     /** Runs the program to its end, whatever its status. */
     public Output runToEnd(Optional<String> input) {
+        return runToEnd(input, Optional.empty());
+    }
+
+    /**
+     * Runs the program for at most so long and returns what it printed.
+     *
+     * @throws DecsException that says in Go's words how it ended, when not well: {@code exit status 1}, {@code signal: killed}
+     */
+    public String runWithin(Duration longest) {
+        Output output = runToEnd(Optional.empty(), Optional.of(longest));
+        if (output.status() != 0) {
+            throw new DecsException(output.status() == KILLED ? "signal: killed" : "exit status " + output.status());
+        }
+        return output.out();
+    }
+
+    private Output runToEnd(Optional<String> input, Optional<Duration> longest) {
         try {
             Path error = Files.createTempFile("decs-", ".err");
             Path in = Files.createTempFile("decs-", ".in");
+            Path out = Files.createTempFile("decs-", ".out");
             try {
                 Files.writeString(in, input.orElse(""));
-                return start(error.toFile(), in.toFile());
+                int status = start(new Streams(in.toFile(), out.toFile(), error.toFile()), longest);
+                return new Output(status, read(out), read(error));
             } finally {
                 Files.deleteIfExists(error);
+                Files.deleteIfExists(out);
                 Files.deleteIfExists(in);
             }
         } catch (IOException notStarted) {
@@ -59,20 +83,30 @@ public record Program(String command, List<String> arguments, Path folder, Map<S
         }
     }
 
-    private Output start(File error, File in) throws IOException {
+    private record Streams(File in, File out, File error) {}
+
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    private int start(Streams streams, Optional<Duration> longest) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(path());
         words.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
-                .redirectInput(in)
-                .redirectError(error);
+                .redirectInput(streams.in())
+                .redirectOutput(streams.out())
+                .redirectError(streams.error());
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int status = process.waitFor();
-            return new Output(status, out, Files.readString(error.toPath()));
+            if (longest.isEmpty() || process.waitFor(longest.get().toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.waitFor();
+            }
+            process.destroyForcibly();
+            process.waitFor();
+            return KILLED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new DecsException("interrupted while running " + command, stopped);

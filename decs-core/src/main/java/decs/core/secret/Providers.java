@@ -1,0 +1,70 @@
+package decs.core.secret;
+
+import decs.core.secret.sops.SopsKeys;
+import decs.template.source.DecsException;
+import decs.template.source.Source;
+import decs.template.value.ValueMap;
+import decs.template.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The built-in providers by scheme, and what they share. */
+final class Providers {
+    private Providers() {}
+
+    static Map<String, ReferenceProvider> of(ReferenceSettings settings) {
+        Path base = settings.base();
+        Map<String, String> environment = settings.environment();
+        VaultReferences vault = new VaultReferences(environment);
+        Map<String, ReferenceProvider> providers = new LinkedHashMap<>();
+        providers.put("echo", new EchoReferences());
+        providers.put("file", new FileReferences(base));
+        providers.put("envsubst", new VariableReferences(environment));
+        providers.put("exec", new ProgramReferences(base, environment, settings.programs()));
+        providers.put("sops", new SopsReferences(base, SopsKeys.of(environment)));
+        providers.put("tfstate", new TerraformReferences(base));
+        providers.put("vault", vault);
+        providers.put("openbao", vault);
+        providers.put("httpjson", new HttpJsonReferences());
+        providers.putAll(settings.more());
+        return providers;
+    }
+
+    /** A mapping out of YAML text, in go-yaml's words when it is none. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> mapping(String name, String text) {
+        Object value = Yaml.readV3(Source.of(name, text));
+        if (value == null) {
+            return new ValueMap();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        String tag = value instanceof String ? "!!str" : value instanceof Iterable<?> ? "!!seq" : "";
+        throw new DecsException("yaml: unmarshal errors:\n  line 1: cannot unmarshal " + tag
+                + (value instanceof Iterable<?> ? "" : " `" + shortened(String.valueOf(value)) + "`")
+                + " into map[string]interface {}");
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 10 ? text.substring(0, 7) + "..." : text;
+    }
+
+    static byte[] bytes(Path base, String path) {
+        try {
+            return Files.readAllBytes(base.resolve(path));
+        } catch (NoSuchFileException missing) {
+            throw new DecsException("open " + path + ": no such file or directory", missing);
+        } catch (AccessDeniedException denied) {
+            throw new DecsException("open " + path + ": permission denied", denied);
+        } catch (IOException unreadable) {
+            String why = Files.isDirectory(base.resolve(path)) ? "is a directory" : unreadable.getMessage();
+            throw new DecsException("read " + path + ": " + why, unreadable);
+        }
+    }
+}

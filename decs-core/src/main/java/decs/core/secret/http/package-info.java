@@ -1,0 +1,2 @@
+/** The two or three requests that secret stores are asked with. */
+package decs.core.secret.http;
