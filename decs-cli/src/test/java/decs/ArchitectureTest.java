@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final Map<String, String[]> ADAPTERS = Map.of(
             "org.snakeyaml..", packages("decs.template.yaml"),
             "com.google.re2j..", packages("decs.template.sprig", "decs.template.gofmt"),
-            "org.bouncycastle..", packages("decs.template.sprig", "decs.helm.sign", "decs.core.secret"),
+            "org.bouncycastle..", packages("decs.template.sprig", "decs.helm.sign", "decs.core.secret.."),
             "com.hubspot..", packages("decs.template.jinja"),
             "io.fabric8..", packages("decs.helm.kube.fabric8"),
             "org.apache.commons.compress..", packages("decs.helm.archive"),

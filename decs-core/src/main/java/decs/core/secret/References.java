@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class References implements UnaryOperator<Object> {
     private static final Pattern REFERENCE = Pattern.compile("(secret)?ref\\+([^+:]*://[^+\\n ]+[^+\\n \",])\\+?");
     /** The beginning of a reference inside another that is still open. */
-    private static final Pattern NESTED = Pattern.compile("(?:secret)?ref\\+[^+:]*://[^+\\n ]*?(?=(?:secret)?ref\\+)");
+    private static final Pattern NESTED =
+            Pattern.compile("(?:secret)?ref\\+[^+:]*://[^+\\n ]*?(?=(?:secret)?ref\\+[^+:]*://)");
 
     private static final int MAX_NESTING = 10;
 
@@ -86,7 +87,7 @@ public final class References implements UnaryOperator<Object> {
         StringBuilder out = new StringBuilder();
         int from = 0;
         while (matcher.find(from)) {
-            out.append(flat, from, matcher.start()).append(GoFormat.print(lookUp(matcher.group(2))));
+            out.append(flat, from, matcher.start()).append(GoFormat.value(lookUp(matcher.group(2))));
             from = matcher.end();
         }
         return out.append(flat, from, flat.length()).toString();
@@ -129,7 +130,7 @@ public final class References implements UnaryOperator<Object> {
             throw new DecsException("nested ref " + uri + " resolved to " + GoTypes.typeName(value)
                     + "; nested refs must resolve to scalar values");
         }
-        return GoFormat.print(value);
+        return GoFormat.value(value);
     }
 
     private Object lookUp(String uri) {
@@ -171,7 +172,7 @@ public final class References implements UnaryOperator<Object> {
         for (int i = 0; i < keys.length; i++) {
             if (!(at instanceof Map<?, ?> map)) {
                 throw new DecsException("unexpected type of value for key at " + (i - 1) + "=" + keys[i - 1] + " in ["
-                        + String.join(" ", Arrays.asList(keys)) + "]: expected a map, got " + GoFormat.print(at) + "("
+                        + String.join(" ", Arrays.asList(keys)) + "]: expected a map, got " + GoFormat.value(at) + "("
                         + GoTypes.typeName(at) + ")");
             }
             if (!map.containsKey(keys[i])) {

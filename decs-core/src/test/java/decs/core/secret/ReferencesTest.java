@@ -107,7 +107,7 @@ class ReferencesTest {
                 "ref+exec://sh?args=-c,echo%20$V&env_V=seen | seen"
             })
     void resolved(String text, String want) {
-        assertEquals(want, GoFormat.print(resolve(text, Map.of())));
+        assertEquals(want, GoFormat.value(resolve(text, Map.of())));
     }
 
     @ParameterizedTest

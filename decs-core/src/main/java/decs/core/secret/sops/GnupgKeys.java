@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import org.bouncycastle.bcpg.BCPGKey;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.gpg.KeyGripCalculator;
 import org.bouncycastle.gpg.PGPSecretKeyParser;
 import org.bouncycastle.gpg.SExprParser;
@@ -19,6 +21,7 @@ import org.bouncycastle.gpg.keybox.bc.BcKeyBox;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
+import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JcePBEProtectionRemoverFactory;
@@ -36,11 +39,20 @@ record GnupgKeys(Path home, char[] passphrase) {
         if (publicKey.isEmpty()) {
             return Optional.empty();
         }
-        byte[] grip = new KeyGripCalculator(new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1))
-                .calculateKeygrip(publicKey.get().getPublicKeyPacket().getKey());
+        byte[] grip = grip(publicKey.get().getPublicKeyPacket().getKey());
         Path file = home.resolve("private-keys-v1.d")
                 .resolve(HexFormat.of().withUpperCase().formatHex(grip) + ".key");
         return Files.isReadable(file) ? Optional.of(read(Files.readAllBytes(file), publicKey.get())) : Optional.empty();
+    }
+
+    /** The hash that names a key's file; of an RSA key libgcrypt hashes the modulus with its sign byte. */
+    private static byte[] grip(BCPGKey key) throws IOException, PGPException {
+        PGPDigestCalculator sha1 = new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1);
+        if (key instanceof RSAPublicBCPGKey rsa) {
+            sha1.getOutputStream().write(rsa.getModulus().toByteArray());
+            return sha1.getDigest();
+        }
+        return new KeyGripCalculator(sha1).calculateKeygrip(key);
     }
 
     private Optional<PGPPublicKey> publicKey(long id) throws IOException {

@@ -94,7 +94,13 @@ final class SopsTree {
         if (value instanceof List<?> list) {
             containers.add(joined(path));
             List<Object> plain = new ArrayList<>(list.size());
-            list.forEach(item -> plain.add(value(item, path)));
+            for (Object item : list) {
+                Object opened = value(item, path);
+                boolean comment = item instanceof String text && text.endsWith("type:comment]");
+                if (!comment) {
+                    plain.add(opened);
+                }
+            }
             return plain;
         }
         return leaf(value, path);
@@ -118,7 +124,9 @@ final class SopsTree {
         byte[] plain = token.open(key, joined(path))
                 .orElseThrow(() -> new DecsException("sops: the value of " + String.join(".", path)
                         + " cannot be decrypted: it was changed or moved"));
-        digest.update(plain);
+        if (!token.type().equals("comment")) {
+            digest.update(plain);
+        }
         Object value = token.value(plain);
         opened.put(text, value);
         return value;

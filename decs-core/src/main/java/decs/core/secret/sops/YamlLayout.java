@@ -53,13 +53,17 @@ final class YamlLayout implements SopsLayout {
         Matcher token = QUOTED_TOKEN.matcher(line);
         int from = 0;
         while (token.find()) {
-            Object value = tree.opened().get(token.group(2));
-            boolean comment = value == null;
-            out.append(line, from, token.start());
-            if (comment) {
-                out.append(tree.comment(SopsToken.parse(token.group(2)).orElseThrow()));
+            String text = token.group(2);
+            Object value = tree.opened().get(text);
+            if (value == null) {
+                out.append(line, from, token.start())
+                        .append(tree.comment(SopsToken.parse(text).orElseThrow()));
+            } else if (text.endsWith("type:comment]")) { // SOPS writes comments in lists as items
+                out.append(line, from, line.lastIndexOf('-', token.start()))
+                        .append('#')
+                        .append(value);
             } else {
-                out.append(written(value, line, token.end()));
+                out.append(line, from, token.start()).append(written(value, line, token.end()));
             }
             from = token.end();
         }
