@@ -117,7 +117,7 @@ public final class Decs implements AutoCloseable {
                         loader));
         Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
         ReleasePreparation preparation =
-                new ReleasePreparation(source, loader, settings.helm(), this::decrypt, notices);
+                new ReleasePreparation(source, loader, renderer, settings.helm(), this::decrypt, notices);
         return new Session(
                 settings.helm(), settings.host(), settings.limits(), renderer, preparation, clusters, listener);
     }

@@ -4,6 +4,7 @@ import decs.core.plan.ResolvedRelease;
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
 import decs.helm.chart.HelmVersion;
+import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSource;
 import decs.template.value.ValueMap;
@@ -21,11 +22,13 @@ import java.util.function.Function;
 public final class ReleasePreparation {
     private final ChartSource charts;
     private final ChartLoader loader;
+    private final ChartRenderer renderer;
     private final HelmVersion version;
     private final Function<Path, String> decrypt;
     private final Consumer<String> notices;
 
     /**
+     * @param renderer renders charts that are converted
      * @param loader loads local charts whose dependencies are not to be brought
      * @param decrypt the plain text of an encrypted file
      * @param notices takes warnings, one line each
@@ -33,11 +36,13 @@ public final class ReleasePreparation {
     public ReleasePreparation(
             ChartSource charts,
             ChartLoader loader,
+            ChartRenderer renderer,
             HelmVersion version,
             Function<Path, String> decrypt,
             Consumer<String> notices) {
         this.charts = charts;
         this.loader = loader;
+        this.renderer = renderer;
         this.version = version;
         this.decrypt = decrypt;
         this.notices = notices;
@@ -47,7 +52,12 @@ public final class ReleasePreparation {
     public PreparedRelease prepare(
             ResolvedRelease release, List<ValuesText> texts, ValuesOptions options, boolean skipDeps) {
         ValueMap values = values(release).merged(texts, options, version);
-        return new PreparedRelease(release, chart(release, skipDeps), values);
+        ChartPlace place = ChartPlace.of(release);
+        Chart chart = ChartConversion.wanted(release, place)
+                ? new ChartConversion(release, values, renderer, version)
+                        .convert(place, (text, wanted) -> named(release, text, wanted))
+                : chart(release, skipDeps);
+        return new PreparedRelease(release, chart, values);
     }
 
     /** The values of {@code release} by themselves. */
@@ -62,6 +72,12 @@ public final class ReleasePreparation {
         return place.local() && asItLies && Files.exists(place.path())
                 ? loader.load(place.path())
                 : fetched(release, place);
+    }
+
+    private Chart named(ResolvedRelease release, String text, String wanted) {
+        Path folder = release.state().file().folder();
+        return charts.fetch(new ChartRequest(text, wanted, Optional.empty(), false, folder))
+                .chart();
     }
 
     private Chart fetched(ResolvedRelease release, ChartPlace place) {

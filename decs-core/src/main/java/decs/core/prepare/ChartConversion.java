@@ -1,0 +1,185 @@
+package decs.core.prepare;
+
+import decs.core.load.TemplateData;
+import decs.core.load.ValuesFiles;
+import decs.core.plan.ResolvedRelease;
+import decs.core.spec.Fields;
+import decs.helm.chart.Chart;
+import decs.helm.chart.ChartFile;
+import decs.helm.chart.ChartMetadata;
+import decs.helm.chart.Dependency;
+import decs.helm.chart.HelmVersion;
+import decs.helm.render.ChartRenderer;
+import decs.helm.render.ManifestText;
+import decs.helm.render.ReleaseInfo;
+import decs.helm.render.RenderRequest;
+import decs.helm.render.RenderedChart;
+import decs.template.source.DecsException;
+import decs.template.value.Merge;
+import decs.template.value.ValueMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Makes a chart of what is none, and changes charts as a release asks: folders of raw manifests, ad-hoc dependencies,
+ * {@code forceNamespace}. What was rendered on the way is protected, so that Helm takes it literally.
+ */
+final class ChartConversion {
+    private static final String SOURCE = "# Source: ";
+
+    private final ResolvedRelease release;
+    private final ValueMap values;
+    private final ChartRenderer renderer;
+    private final HelmVersion version;
+
+    ChartConversion(ResolvedRelease release, ValueMap values, ChartRenderer renderer, HelmVersion version) {
+        this.release = release;
+        this.values = values;
+        this.renderer = renderer;
+        this.version = version;
+    }
+
+    /** Whether the chart of {@code release} cannot be used as it is. */
+    static boolean wanted(ResolvedRelease release, ChartPlace place) {
+        return isRaw(place)
+                || Stream.of("dependencies", "jsonPatches", "strategicMergePatches", "transformers")
+                        .anyMatch(field -> !release.fields().list(field).isEmpty())
+                || !release.fields().text("forceNamespace").isEmpty();
+    }
+
+    private static boolean isRaw(ChartPlace place) {
+        return place.isFolder() && !Files.exists(place.path().resolve("Chart.yaml"));
+    }
+
+    /**
+     * The converted chart.
+     *
+     * @param fetch brings the chart that a text names, in some version
+     */
+    Chart convert(ChartPlace place, ChartFetch fetch) {
+        Chart chart = isRaw(place) ? raw(place.path()) : fetch.chart(release.chart(), release.version());
+        Chart complete = withDependencies(chart, fetch);
+        String forced = release.fields().text("forceNamespace");
+        String namespace = isRaw(place) && forced.isEmpty() ? release.namespace() : forced;
+        return namespace.isEmpty() && !isRaw(place)
+                ? complete
+                : rendered(complete, text -> NamespaceFill.fill(text, namespace));
+    }
+
+    /** Brings a chart by its text and version. */
+    interface ChartFetch {
+        Chart chart(String chart, String version);
+    }
+
+    private Chart raw(Path folder) {
+        List<ChartFile> templates = new ArrayList<>();
+        TemplateData data = release.data(
+                new ValueMap(Merge.deep(release.state().environment().merged(), values)));
+        ValuesFiles files =
+                new ValuesFiles(release.state().templates(), release.state().scope());
+        for (Path file : manifests(folder)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            String plain = name.endsWith(".gotmpl") ? name.substring(0, name.length() - ".gotmpl".length()) : name;
+            templates.add(ChartFile.of("templates/" + plain, literal(files.text(file, data))));
+        }
+        String chartVersion = release.version().isEmpty() ? "1.0.0" : release.version();
+        return new Chart(
+                metadata(String.valueOf(folder.getFileName()), chartVersion),
+                Optional.empty(),
+                new ValueMap(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                templates,
+                List.of(),
+                List.of());
+    }
+
+    private static List<Path> manifests(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().matches(".*\\.(yaml|yml|gotmpl)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new DecsException("cannot read " + folder + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static ChartMetadata metadata(String name, String version) {
+        return new ChartMetadata(
+                name, "", List.of(), version, "", List.of(), List.of(), "", "v2", "", "", "", false, Map.of(), "",
+                List.of(), "");
+    }
+
+    private Chart withDependencies(Chart chart, ChartFetch fetch) {
+        List<Fields> entries = release.fields().structs("dependencies");
+        if (entries.isEmpty()) {
+            return chart;
+        }
+        List<Dependency> dependencies = new ArrayList<>(chart.metadata().dependencies());
+        List<Chart> subcharts = new ArrayList<>(chart.subcharts());
+        for (Fields entry : entries) {
+            String text = entry.text("chart");
+            Chart added = fetch.chart(text, entry.text("version"));
+            String name = text.substring(text.lastIndexOf('/') + 1);
+            String alias = entry.text("alias");
+            dependencies.add(new Dependency(
+                    name,
+                    entry.text("version").isEmpty() ? added.metadata().version() : entry.text("version"),
+                    "",
+                    (alias.isEmpty() ? name : alias) + ".enabled",
+                    List.of(),
+                    false,
+                    List.of(),
+                    alias));
+            if (subcharts.stream().noneMatch(sub -> sub.name().equals(added.name()))) {
+                subcharts.add(added);
+            }
+        }
+        return chart.withMetadata(chart.metadata().withDependencies(dependencies))
+                .withSubcharts(subcharts);
+    }
+
+    /** A chart whose templates are the documents that {@code chart} renders to, each through {@code change}. */
+    private Chart rendered(Chart chart, Function<String, String> change) {
+        String namespace = release.namespace().isEmpty() ? "default" : release.namespace();
+        RenderedChart rendered = renderer.render(
+                RenderRequest.of(chart, values, ReleaseInfo.install(release.name(), namespace), version));
+        String text = ManifestText.ofManifests(rendered.manifests()) + ManifestText.ofHooks(rendered.hooks());
+        Map<String, StringBuilder> files = new LinkedHashMap<>();
+        for (String document : ("\n" + text).split("\n---\n")) {
+            if (document.startsWith(SOURCE)) {
+                String path = document.substring(SOURCE.length(), document.indexOf('\n'));
+                StringBuilder file = files.computeIfAbsent(path, p -> new StringBuilder());
+                file.append(file.isEmpty() ? "" : "---\n").append(change.apply(document.stripTrailing() + "\n"));
+            }
+        }
+        List<ChartFile> templates = new ArrayList<>();
+        files.forEach((path, content) ->
+                templates.add(ChartFile.of(path.substring(path.indexOf('/') + 1), literal(content.toString()))));
+        return new Chart(
+                chart.metadata().withDependencies(List.of()),
+                Optional.empty(),
+                new ValueMap(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                templates,
+                chart.files(),
+                List.of());
+    }
+
+    private static String literal(String text) {
+        return text.replace("{{", "{{`{{`}}");
+    }
+}
