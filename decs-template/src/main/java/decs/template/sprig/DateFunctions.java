@@ -6,6 +6,7 @@ import static decs.template.language.GoKind.TIME;
 
 import decs.template.gofmt.GoDuration;
 import decs.template.gofmt.GoInteger;
+import decs.template.gofmt.GoNumber;
 import decs.template.gofmt.GoTime;
 import decs.template.gofmt.GoZone;
 import decs.template.language.FunctionCall;
@@ -97,23 +98,11 @@ final class DateFunctions {
     private static Object duration(Object value) {
         long seconds = 0;
         if (value instanceof String text) {
-            seconds = decimal(text);
+            seconds = GoNumber.nearestInt(text, 10);
         } else if (value instanceof Long number) {
             seconds = number;
         }
         return GoDuration.ofNanos(seconds * GoDuration.SECOND).goString();
-    }
-
-    /** Mirrors: strconv.ParseInt, whose result saturates where the number is out of range. */
-    private static long decimal(String text) {
-        if (!text.matches("[-+]?[0-9]+")) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException beyond) {
-            return text.charAt(0) == '-' ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
     }
 
     /** The largest unit that there is more than one of, without a sign: {@code 2h10m5s} becomes {@code 2h}. */

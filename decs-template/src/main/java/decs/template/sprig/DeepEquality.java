@@ -1,6 +1,7 @@
 package decs.template.sprig;
 
 import decs.template.gofmt.GoSlice;
+import decs.template.gofmt.GoTypes;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -18,10 +19,12 @@ final class DeepEquality {
             return false;
         }
         if (a instanceof List<?> x && b instanceof List<?> y) {
-            return GoSlice.elementType(x).equals(GoSlice.elementType(y)) && lists(x, y);
+            return GoSlice.elementType(x).equals(GoSlice.elementType(y))
+                    && GoSlice.isNil(x) == GoSlice.isNil(y)
+                    && lists(x, y);
         }
         if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
-            return maps(x, y);
+            return GoTypes.typeName(x).equals(GoTypes.typeName(y)) && maps(x, y);
         }
         if (a instanceof byte[] x && b instanceof byte[] y) {
             return Arrays.equals(x, y);

@@ -4,11 +4,12 @@ import static decs.template.language.GoKind.ANY;
 import static decs.template.language.GoKind.MAP;
 import static decs.template.language.GoKind.STRING;
 
+import decs.template.gofmt.GoComplex;
+import decs.template.gofmt.GoMap;
 import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
-import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class DictFunctions {
     private static Object dict(Object[] args) {
         ValueMap map = new ValueMap((args.length + 1) / 2);
         for (int i = 0; i < args.length; i += 2) {
-            map.put(Casts.toText(args[i]), i + 1 < args.length ? args[i + 1] : "");
+            map.put(Texts.of(args[i]), i + 1 < args.length ? args[i + 1] : "");
         }
         return map;
     }
@@ -132,7 +133,12 @@ final class DictFunctions {
             Object before = target.get(key);
             if (before instanceof Map<?, ?> a && value instanceof Map<?, ?> b) {
                 mergeInto(map(a), map(b), overwrite);
-            } else if (overwrite || !target.containsKey(key) || (Emptiness.of(before) && value != null)) {
+            } else if (overwrite || (value != null && Emptiness.of(before) && !(before instanceof GoComplex))) {
+                if (target instanceof GoMap typed && !GoTypes.typeName(value).equals(typed.valueType())) {
+                    throw new FunctionException(
+                            "reflect.Value.SetMapIndex: value of type interface {} is not assignable" + " to type "
+                                    + typed.valueType());
+                }
                 target.put(key, value);
             }
         });
@@ -178,6 +184,6 @@ final class DictFunctions {
         if (value == null) {
             throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
         }
-        return Merge.copyValue(value);
+        return DeepCopy.of(value);
     }
 }

@@ -1,5 +1,6 @@
 package decs.template.sprig;
 
+import decs.template.gofmt.GoComplex;
 import java.util.Collection;
 import java.util.Map;
 
@@ -17,8 +18,8 @@ final class Emptiness {
         if (value instanceof Boolean flag) {
             return !flag;
         }
-        if (value instanceof Double number) {
-            return number == 0;
+        if (value instanceof Double || value instanceof Float) {
+            return ((Number) value).doubleValue() == 0;
         }
         if (value instanceof Number number) {
             return number.longValue() == 0;
@@ -29,6 +30,8 @@ final class Emptiness {
         if (value instanceof Collection<?> list) {
             return list.isEmpty();
         }
-        return value instanceof byte[] bytes && bytes.length == 0;
+        return value instanceof byte[] bytes
+                ? bytes.length == 0
+                : value instanceof GoComplex number && number.real() == 0 && number.imaginary() == 0;
     }
 }

@@ -2,15 +2,16 @@ package decs.template.sprig;
 
 import static decs.template.language.GoKind.ANY;
 import static decs.template.language.GoKind.INT;
-import static decs.template.language.GoKind.STRING;
 
 import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoString;
 import decs.template.gofmt.GoTypes;
+import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.language.TemplateFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -24,10 +25,8 @@ final class ListFunctions {
         FunctionTable.Builder table = FunctionTable.builder()
                 .variadic("list", ANY, args -> listOf(args))
                 .variadic("tuple", ANY, args -> listOf(args))
-                .of("join", STRING, ANY, (separator, list) -> join((String) separator, list))
-                .of("toStrings", ANY, value -> GoSlice.strings(texts(value)))
                 .of("sortAlpha", ANY, ListFunctions::sortAlpha)
-                .variadic("concat", ANY, ListFunctions::concat);
+                .callingVariadic("concat", List.of(ANY), ListFunctions::concat);
         both(table, "append", (list, value) -> append("push", list, value));
         both(table, "push", (list, value) -> append("push", list, value));
         both(table, "prepend", ListFunctions::prepend);
@@ -84,40 +83,14 @@ final class ListFunctions {
         throw new FunctionException(complaint + GoTypes.kind(value));
     }
 
-    static List<String> texts(Object value) {
-        List<String> texts = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            for (Object item : list) {
-                if (item != null) {
-                    texts.add(Casts.toText(item));
-                }
-            }
-        } else if (value != null) {
-            texts.add(Casts.toText(value));
-        }
-        return texts;
-    }
-
-    private static Object join(String separator, Object value) {
-        return String.join(separator, texts(value));
-    }
-
-    @SuppressWarnings("unchecked")
+    /** A {@code []string} is sorted in place, as in Go. */
     private static Object sortAlpha(Object value) {
-        if (value instanceof GoSlice slice && slice.elementType().equals("string")) {
-            List<String> sorted = texts(slice);
-            sorted.sort(GoString::compareBytes);
-            for (int i = 0; i < sorted.size(); i++) {
-                ((List<Object>) (List<?>) slice).set(i, sorted.get(i));
-            }
-            return slice;
+        if (!(value instanceof List<?>) && !(value instanceof byte[])) {
+            return GoSlice.strings(List.of(Texts.of(value)));
         }
-        if (value instanceof List<?> list) {
-            List<String> sorted = texts(list);
-            sorted.sort(GoString::compareBytes);
-            return GoSlice.strings(sorted);
-        }
-        return GoSlice.strings(List.of(Casts.toText(value)));
+        GoSlice texts = Texts.slice(value);
+        texts.sort((a, b) -> GoString.compareBytes((String) a, (String) b));
+        return texts;
     }
 
     private static Object append(String verb, Object value, Object item) {
@@ -198,12 +171,7 @@ final class ListFunctions {
     }
 
     private static Object slice(Object[] args) {
-        if (args[0] == null) {
-            throw new FunctionException(NIL);
-        }
-        if (!(args[0] instanceof List<?> list)) {
-            throw new FunctionException("list should be type of slice or array but " + GoTypes.kind(args[0]));
-        }
+        List<?> list = list(args[0], "list should be type of slice or array but ");
         if (list.isEmpty()) {
             return null;
         }
@@ -212,34 +180,36 @@ final class ListFunctions {
         if (start < 0 || end > list.size() || start > end) {
             throw new FunctionException("reflect.Value.Slice: slice index out of bounds");
         }
+        if (args[0] instanceof byte[] bytes) {
+            return Arrays.copyOfRange(bytes, (int) start, (int) end);
+        }
         List<Object> part = new ArrayList<>(list.subList((int) start, (int) end));
         String type = GoSlice.elementType(list);
         return type.equals("interface {}") ? part : GoSlice.over(type, part);
     }
 
-    private static Object concat(Object[] args) {
+    private static Object concat(FunctionCall call, Object[] args) {
         List<Object> all = new ArrayList<>();
         for (Object arg : args) {
-            if (arg == null) {
-                throw new FunctionException(NIL);
-            }
-            if (!(arg instanceof List<?> list)) {
+            if (arg != null && !(arg instanceof List) && !(arg instanceof byte[])) {
                 throw new FunctionException("Cannot concat type " + GoTypes.kind(arg) + " as list");
             }
-            all.addAll(list);
+            all.addAll(list(arg, ""));
+            Budget.items(call, all.size());
         }
-        return all;
+        return all.isEmpty() ? GoSlice.nil("interface {}") : all;
     }
 
     private static Object chunk(long size, Object value) {
         List<?> list = list(value, "Cannot chunk type ");
-        if (size <= 0) {
-            throw new FunctionException(
-                    size == 0 ? "runtime error: integer divide by zero" : "runtime error: makeslice: len out of range");
+        long count = size == 0 ? -1 : Math.floorDiv(list.size() - 1, size) + 1;
+        if (count < 0 || (count > 0 && size < 0)) {
+            throw new FunctionException("runtime error: makeslice: len out of range");
         }
         List<Object> chunks = new ArrayList<>();
-        for (int i = 0; i < list.size(); i += (int) size) {
-            chunks.add(new ArrayList<Object>(list.subList(i, (int) Math.min(list.size(), i + size))));
+        for (int i = 0; i < count; i++) {
+            int start = (int) (i * size);
+            chunks.add(new ArrayList<Object>(list.subList(start, (int) Math.min(list.size(), start + size))));
         }
         return GoSlice.over("[]interface {}", chunks);
     }

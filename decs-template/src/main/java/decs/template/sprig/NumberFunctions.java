@@ -4,13 +4,16 @@ import static decs.template.language.GoKind.ANY;
 import static decs.template.language.GoKind.INT;
 import static decs.template.language.GoKind.STRING;
 
+import decs.template.gofmt.GoFloat;
 import decs.template.gofmt.GoFormat;
+import decs.template.gofmt.GoNumber;
 import decs.template.gofmt.GoSlice;
 import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.language.WideInt;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +30,7 @@ final class NumberFunctions {
 
     static FunctionTable table() {
         return FunctionTable.builder()
-                .of("atoi", STRING, text -> atoi((String) text))
+                .of("atoi", STRING, text -> WideInt.of(GoNumber.nearestInt((String) text, 10)))
                 .of("int", ANY, value -> WideInt.of(Casts.toLong(value)))
                 .of("int64", ANY, Casts::toLong)
                 .of("float64", ANY, Casts::toDouble)
@@ -41,10 +44,10 @@ final class NumberFunctions {
                 .variadic("max", List.of(ANY, ANY), args -> sum(args, 1, Casts.toLong(args[0]), Math::max))
                 .variadic("biggest", List.of(ANY, ANY), args -> sum(args, 1, Casts.toLong(args[0]), Math::max))
                 .variadic("min", List.of(ANY, ANY), args -> sum(args, 1, Casts.toLong(args[0]), Math::min))
-                .variadic("maxf", List.of(ANY, ANY), args -> fold(args, Math::max))
-                .variadic("minf", List.of(ANY, ANY), args -> fold(args, Math::min))
+                .variadic("maxf", List.of(ANY, ANY), args -> fold(args, NumberFunctions::larger))
+                .variadic("minf", List.of(ANY, ANY), args -> fold(args, (a, b) -> -larger(-a, -b)))
                 .variadic("addf", ANY, args -> decimal(args, BigDecimal.ZERO, 0, BigDecimal::add))
-                .of("add1f", ANY, value -> Casts.toDouble(value) + 1)
+                .of("add1f", ANY, value -> big(value).add(BigDecimal.ONE).doubleValue())
                 .variadic("subf", List.of(ANY, ANY), args -> decimal(args, big(args[0]), 1, BigDecimal::subtract))
                 .variadic("mulf", List.of(ANY, ANY), args -> decimal(args, big(args[0]), 1, BigDecimal::multiply))
                 .variadic("divf", List.of(ANY, ANY), args -> decimal(args, big(args[0]), 1, NumberFunctions::divide))
@@ -65,24 +68,9 @@ final class NumberFunctions {
         return ((Number) number).longValue();
     }
 
-    private static Object atoi(String text) {
-        if (text.isEmpty() || text.contains("_")) {
-            return 0;
-        }
-        try {
-            return WideInt.of(Long.parseLong(text));
-        } catch (NumberFormatException bad) {
-            return 0;
-        }
-    }
-
     /** Sprig reads the number's text as octal digits. */
     private static Object octal(Object value) {
-        try {
-            return Long.parseLong(GoFormat.sprintf("%v", new Object[] {value}), 8);
-        } catch (NumberFormatException bad) {
-            return 0L;
-        }
+        return GoNumber.parseInt(GoFormat.value(value), 8).orElse(0);
     }
 
     private static Object sum(Object[] args, int from, long start, LongBinaryOperator step) {
@@ -99,6 +87,13 @@ final class NumberFunctions {
             sum = step.applyAsDouble(sum, Casts.toDouble(args[i]));
         }
         return sum;
+    }
+
+    /** Infinity wins over NaN. Mirrors: math.Max. */
+    private static double larger(double a, double b) {
+        return a == Double.POSITIVE_INFINITY || b == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : Math.max(a, b);
     }
 
     private static long nonZero(Object value) {
@@ -123,7 +118,7 @@ final class NumberFunctions {
             throw new FunctionException(
                     "Cannot create a Decimal from " + (Double.isNaN(number) ? "NaN" : number > 0 ? "+Inf" : "-Inf"));
         }
-        return BigDecimal.valueOf(number);
+        return new BigDecimal(GoFloat.format(number, 'g', -1));
     }
 
     private static BigDecimal divide(BigDecimal a, BigDecimal b) {
@@ -147,14 +142,17 @@ final class NumberFunctions {
         return untilStep(call, 0, count, count < 0 ? -1 : 1);
     }
 
-    private static Object untilStep(FunctionCall call, long start, long stop, long step) {
-        List<Object> numbers = new ArrayList<>();
+    private static GoSlice untilStep(FunctionCall call, long start, long stop, long step) {
         if (stop < start ? step >= 0 : step <= 0) {
-            return GoSlice.over("int", numbers);
+            return GoSlice.over("int", new ArrayList<>());
         }
-        call.spend(Math.abs((stop - start) / step));
-        for (long i = start; stop < start ? i > stop : i < stop; i += step) {
-            numbers.add(WideInt.of(i));
+        BigInteger span = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
+        BigInteger[] whole = span.divideAndRemainder(BigInteger.valueOf(step));
+        BigInteger count = whole[1].signum() == 0 ? whole[0] : whole[0].add(BigInteger.ONE);
+        Budget.items(call, count.bitLength() > 62 ? Long.MAX_VALUE : count.longValue());
+        List<Object> numbers = new ArrayList<>(count.intValue());
+        for (int i = 0; i < count.intValue(); i++) {
+            numbers.add(WideInt.of(start + i * step));
         }
         return GoSlice.over("int", numbers);
     }
@@ -178,7 +176,7 @@ final class NumberFunctions {
     }
 
     private static String joined(FunctionCall call, long start, long end, long step) {
-        List<?> numbers = (List<?>) untilStep(call, start, end + (step < 0 ? -1 : 1), step);
+        List<?> numbers = untilStep(call, start, end + (step < 0 ? -1 : 1), step);
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
