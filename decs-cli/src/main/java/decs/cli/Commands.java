@@ -16,6 +16,8 @@ final class Commands {
     }
 
     private static CommandTree helm() {
-        return new CommandTree(HelmCommand::new).command("template", HelmTemplateCommand::new);
+        return new CommandTree(HelmCommand::new)
+                .command("template", HelmTemplateCommand::new)
+                .command("show", HelmShowCommand::new);
     }
 }
