@@ -11,7 +11,11 @@ final class Commands {
                 .command("show-dag", ShowDagCommand::new)
                 .command("print-env", PrintEnvCommand::new)
                 .command("template", TemplateCommand::new)
+                .command("apply", ApplyCommand::new)
+                .command("sync", SyncCommand::new)
+                .command("destroy", DestroyCommand::new)
                 .command("version", VersionCommand::new)
+                .group("rollout", new CommandTree(RolloutCommand::new).command("restart", RolloutRestartCommand::new))
                 .group("helm", helm());
     }
 

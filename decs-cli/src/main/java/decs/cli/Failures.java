@@ -20,6 +20,14 @@ record Failures(PrintStream err, boolean debug) {
         }
     }
 
+    /** A failure with what it is about in front. */
+    void print(String about, DecsException failure) {
+        err.println(about + failure.getMessage());
+        if (failure.problems().stream().anyMatch(Failures::saysMore)) {
+            err.print(ProblemPrinter.print(failure.problems()));
+        }
+    }
+
     void printBug(RuntimeException bug) {
         err.println("decs met an error of its own: " + bug);
         if (debug) {

@@ -11,11 +11,14 @@ import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
 import decs.core.request.RunListener;
 import decs.core.request.Settings;
+import decs.core.request.SyncReport;
+import decs.core.request.SyncRequest;
 import decs.core.request.Target;
 import decs.core.request.TemplateRequest;
 import decs.core.run.Clusters;
 import decs.core.run.Connections;
 import decs.core.run.Session;
+import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
 import decs.helm.archive.ChartLoader;
 import decs.helm.render.ChartRenderer;
@@ -85,6 +88,18 @@ public final class Decs implements AutoCloseable {
     public void template(TemplateRequest request, RunListener listener, Consumer<RenderedRelease> sink) {
         List<Releases> files = matching(request.target(), listener);
         new TemplateRun(session(files, listener), request, sink).run(files);
+    }
+
+    /** Brings the selected releases to what the spec says, and reports what became of each. */
+    public SyncReport sync(SyncRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        return new SyncRun(session(files, listener), request).run(files);
+    }
+
+    /** Removes the selected releases. */
+    public SyncReport destroy(SyncRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        return new SyncRun(session(files, listener), request).destroy(files);
     }
 
     private List<Releases> matching(Target target, RunListener listener) {

@@ -3,11 +3,21 @@ package decs.core.run;
 import decs.core.load.State;
 import decs.core.request.Settings;
 import decs.helm.kube.Cluster;
+import decs.helm.kube.Cluster.Freshness;
+import decs.helm.kube.ServerVersion;
+import decs.helm.kube.fabric8.Fabric8Cluster;
+import decs.helm.kube.local.LocalCluster;
+import decs.helm.kube.local.Simulation;
 import decs.helm.render.Capabilities;
+import decs.helm.render.KubeVersion;
+import decs.template.source.DecsException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The clusters of one {@code Decs}, each connected to at most once. */
 public final class Connections implements Clusters {
     private final Settings settings;
+    private final Map<String, Cluster> open = new ConcurrentHashMap<>();
 
     public Connections(Settings settings) {
         this.settings = settings;
@@ -15,25 +25,44 @@ public final class Connections implements Clusters {
 
     @Override
     public Cluster of(String context) {
-        throw new UnsupportedOperationException(context);
+        return open.computeIfAbsent(settings.local().isPresent() ? "" : context, this::connect);
+    }
+
+    private Cluster connect(String context) {
+        if (settings.local().isPresent()) {
+            return LocalCluster.inFolder(settings.local().get(), settings.host(), Simulation.instant());
+        }
+        return Fabric8Cluster.connect(
+                context.isEmpty() ? settings.access() : settings.access().withContext(context),
+                settings.host().environment());
     }
 
     @Override
     public String defaultNamespace(String context) {
         String given = settings.host().environment().getOrDefault("HELM_NAMESPACE", "");
-        return given.isEmpty() ? "default" : given;
+        if (!given.isEmpty()) {
+            return given;
+        }
+        boolean asks = settings.local().isEmpty() && open.containsKey(context);
+        return asks && of(context) instanceof Fabric8Cluster cluster ? cluster.namespace() : "default";
     }
 
     @Override
     public Capabilities capabilities(String context) {
-        throw new UnsupportedOperationException(context);
+        Cluster cluster = of(context);
+        ServerVersion version = cluster.version();
+        return new Capabilities(
+                KubeVersion.parse(version.gitVersion(), settings.helm()),
+                cluster.discovery(Freshness.KEPT).groupVersions());
     }
 
     @Override
     public String kubectlApply(State state, boolean kustomization, String path) {
-        throw new UnsupportedOperationException(path);
+        throw new DecsException("hook[kubectlApply]: " + path + " cannot be applied yet");
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        open.values().forEach(Cluster::close);
+    }
 }

@@ -76,9 +76,8 @@ final class ApiServer {
         } catch (ExecutionException failed) {
             throw unreachable(failed.getCause() == null ? failed : failed.getCause());
         }
-        String body = response.body() == null
-                ? ""
-                : new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        String body =
+                response.body() == null ? "" : new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
         if (!response.isSuccessful()) {
             throw refused(response.code(), body, response.header("Retry-After"));
         }
@@ -112,7 +111,8 @@ final class ApiServer {
                 message = text(status, "message");
                 reason = text(status, "reason");
                 if (status.get("details") instanceof Map<?, ?> details) {
-                    object = Optional.of(new ObjectRef(text(details, "group"), text(details, "kind"), "", text(details, "name")));
+                    object = Optional.of(
+                            new ObjectRef(text(details, "group"), text(details, "kind"), "", text(details, "name")));
                     if (details.get("causes") instanceof List<?> list) {
                         for (Object item : list) {
                             if (item instanceof Map<?, ?> cause) {

@@ -20,7 +20,10 @@ final class Connection {
         access.apiServer().ifPresent(builder::withMasterUrl);
         access.token().ifPresent(token -> {
             builder.withOauthToken(token);
-            builder.withClientCertData(null).withClientCertFile(null).withClientKeyData(null).withClientKeyFile(null);
+            builder.withClientCertData(null)
+                    .withClientCertFile(null)
+                    .withClientKeyData(null)
+                    .withClientKeyFile(null);
             builder.withUsername(null).withPassword(null);
         });
         access.caFile().ifPresent(file -> builder.withCaCertFile(file).withCaCertData(null));
@@ -80,7 +83,9 @@ final class Connection {
     private static Config fromFile(ClusterAccess access, Path file) {
         try {
             return Config.fromKubeconfig(
-                    access.context().orElse(null), Files.readString(file), file.toAbsolutePath().toString());
+                    access.context().orElse(null),
+                    Files.readString(file),
+                    file.toAbsolutePath().toString());
         } catch (IOException unreadable) {
             throw new ClusterException(
                     ClusterException.Reason.BAD_ACCESS, 0, "the kubeconfig " + file + " cannot be read");

@@ -76,15 +76,15 @@ public final class Fabric8Cluster implements Cluster {
     @Override
     public Discovery discovery(Freshness freshness) {
         Discovery known = discovery;
-        if (known == null || freshness == Freshness.NEW) {
-            synchronized (this) {
-                if (discovery == known) {
-                    discovery = new ServedTypes(server).ask();
-                }
-                known = discovery;
-            }
+        if (known != null && freshness == Freshness.KEPT) {
+            return known;
         }
-        return known;
+        synchronized (this) {
+            if (discovery == null || freshness == Freshness.NEW) {
+                discovery = new ServedTypes(server).ask();
+            }
+            return discovery;
+        }
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ServedTypes {
                 groups(answer);
             }
         }
-        return new Discovery(groupVersions, resources, unavailable);
+        return new Discovery(groupVersions, resources, List.of(), unavailable);
     }
 
     private void aggregated(Map<String, Object> answer) {

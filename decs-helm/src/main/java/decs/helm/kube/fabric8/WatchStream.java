@@ -30,6 +30,7 @@ final class WatchStream implements Watch {
         this.listener = listener;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what the futures end with goes to the listener
     WatchStream start() {
         server.http()
                 .consumeBytes(server.request(path).forStreaming().build(), (buffers, from) -> {
@@ -74,7 +75,8 @@ final class WatchStream implements Watch {
             case "ADDED" -> listener.accept(new WatchEvent.Added(seen));
             case "MODIFIED" -> listener.accept(new WatchEvent.Modified(seen));
             case "DELETED" -> listener.accept(new WatchEvent.Deleted(seen));
-            case "BOOKMARK" -> listener.accept(new WatchEvent.Bookmark(seen.resourceVersion().orElse("")));
+            case "BOOKMARK" ->
+                listener.accept(new WatchEvent.Bookmark(seen.resourceVersion().orElse("")));
             default -> {
                 int code = seen.number("code").map(Long::intValue).orElse(0);
                 end(Optional.of(new ClusterException(
