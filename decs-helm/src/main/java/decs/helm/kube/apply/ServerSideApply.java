@@ -35,15 +35,15 @@ public record ServerSideApply(Shape shape, String now) {
      */
     public KubeObject apply(Optional<KubeObject> live, KubeObject wanted, String manager, boolean force) {
         KubeObject before = live.orElseGet(() -> KubeObject.of(Map.of()));
-        List<Manager> others = new ArrayList<>(managers(before));
+        List<FieldOwner> others = new ArrayList<>(managers(before));
         if (live.isPresent() && others.isEmpty()) {
-            others.add(new Manager(EARLIER, false, before.apiVersion(), "", Optional.of(now), owned(before)));
+            others.add(new FieldOwner(EARLIER, false, before.apiVersion(), "", Optional.of(now), owned(before)));
         }
-        Manager self = new Manager(manager, true, wanted.apiVersion(), "", Optional.of(now), owned(wanted));
-        Manager former = others.stream().filter(self::is).findFirst().orElse(self.with(FieldSet.EMPTY));
+        FieldOwner self = new FieldOwner(manager, true, wanted.apiVersion(), "", Optional.of(now), owned(wanted));
+        FieldOwner former = others.stream().filter(self::is).findFirst().orElse(self.with(FieldSet.EMPTY));
         others.removeIf(self::is);
 
-        FieldSet kept = others.stream().map(Manager::fields).reduce(self.fields(), FieldSet::union);
+        FieldSet kept = others.stream().map(FieldOwner::fields).reduce(self.fields(), FieldSet::union);
         Map<String, Object> merged =
                 Merging.merge(before.content(), withoutManagers(wanted).content(), shape);
         merged = Merging.prune(merged, former.fields().minus(kept), kept, shape);
@@ -53,7 +53,7 @@ public record ServerSideApply(Shape shape, String now) {
         if (!force && !conflicts.isEmpty()) {
             throw new ApplyException(conflicts);
         }
-        List<Manager> after = others.stream()
+        List<FieldOwner> after = others.stream()
                 .map(other -> other.with(lost(other.fields(), difference)))
                 .collect(Collectors.toCollection(ArrayList::new));
         Optional<String> time = self.fields().equals(former.fields()) ? former.time() : self.time();
@@ -64,7 +64,7 @@ public record ServerSideApply(Shape shape, String now) {
     /** The written object with its owners noted, after any write but an apply. */
     public KubeObject update(Optional<KubeObject> live, KubeObject written, String manager) {
         KubeObject before = live.orElseGet(() -> KubeObject.of(Map.of()));
-        List<Manager> known = managers(written);
+        List<FieldOwner> known = managers(written);
         boolean asked = written.map("metadata").containsKey("managedFields");
         if (known.isEmpty()) {
             known = managers(before);
@@ -74,11 +74,11 @@ public record ServerSideApply(Shape shape, String now) {
         }
         Comparison difference =
                 Comparison.of(bare(before).content(), bare(written).content(), shape);
-        Manager self = new Manager(manager, false, written.apiVersion(), "", Optional.of(now), FieldSet.EMPTY);
-        List<Manager> after = new ArrayList<>();
+        FieldOwner self = new FieldOwner(manager, false, written.apiVersion(), "", Optional.of(now), FieldSet.EMPTY);
+        List<FieldOwner> after = new ArrayList<>();
         FieldSet own = difference.changed();
         Optional<String> time = Optional.of(now);
-        for (Manager other : known) {
+        for (FieldOwner other : known) {
             if (self.is(other)) {
                 own = other.fields().minusAllBelow(difference.removed()).union(own);
                 time = own.equals(other.fields()) ? other.time() : time;
@@ -94,10 +94,11 @@ public record ServerSideApply(Shape shape, String now) {
         return fields.minus(difference.changed()).minusAllBelow(difference.removed());
     }
 
-    private List<FieldConflict> conflicts(List<Manager> others, FieldSet changed, KubeObject live, KubeObject wanted) {
+    private List<FieldConflict> conflicts(
+            List<FieldOwner> others, FieldSet changed, KubeObject live, KubeObject wanted) {
         List<FieldConflict> conflicts = new ArrayList<>();
         others.stream()
-                .sorted(Comparator.comparing(Manager::words))
+                .sorted(Comparator.comparing(FieldOwner::words))
                 .forEach(other -> other.fields().intersection(changed).forEachPath((path, steps) -> {
                     Object before = Merging.value(live.content(), steps, shape);
                     Object after = Merging.value(wanted.content(), steps, shape);
@@ -106,10 +107,10 @@ public record ServerSideApply(Shape shape, String now) {
         return conflicts;
     }
 
-    private static List<Manager> managers(KubeObject object) {
+    private static List<FieldOwner> managers(KubeObject object) {
         return object.maps("metadata", "managedFields").stream()
                 .filter(entry -> !entry.isEmpty())
-                .map(Manager::of)
+                .map(FieldOwner::of)
                 .toList();
     }
 
@@ -138,13 +139,13 @@ public record ServerSideApply(Shape shape, String now) {
         return object.without("metadata", "managedFields");
     }
 
-    private static KubeObject withManagers(KubeObject object, List<Manager> managers) {
+    private static KubeObject withManagers(KubeObject object, List<FieldOwner> managers) {
         List<Map<String, Object>> entries = managers.stream()
                 .filter(manager -> !manager.fields().isEmpty())
-                .sorted(Comparator.comparing((Manager manager) -> !manager.apply())
+                .sorted(Comparator.comparing((FieldOwner manager) -> !manager.apply())
                         .thenComparing(manager -> manager.time().orElse(""))
-                        .thenComparing(Manager::name))
-                .map(Manager::entry)
+                        .thenComparing(FieldOwner::name))
+                .map(FieldOwner::entry)
                 .toList();
         Map<String, Object> metadata = new LinkedHashMap<>(object.map("metadata"));
         metadata.remove("managedFields");

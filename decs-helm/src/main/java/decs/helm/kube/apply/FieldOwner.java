@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One entry of {@code metadata.managedFields}: who wrote, how, with which version of the kind, when, which fields. */
-record Manager(
+record FieldOwner(
         String name, boolean apply, String apiVersion, String subresource, Optional<String> time, FieldSet fields) {
-    static Manager of(Map<String, Object> entry) {
-        return new Manager(
+    static FieldOwner of(Map<String, Object> entry) {
+        return new FieldOwner(
                 text(entry, "manager"),
                 "Apply".equals(entry.get("operation")),
                 text(entry, "apiVersion"),
@@ -41,18 +41,18 @@ record Manager(
     }
 
     /** Whether the other entry stands for the same writer. */
-    boolean is(Manager other) {
+    boolean is(FieldOwner other) {
         return name.equals(other.name)
                 && apply == other.apply
                 && apiVersion.equals(other.apiVersion)
                 && subresource.equals(other.subresource);
     }
 
-    Manager with(FieldSet newFields, Optional<String> newTime) {
-        return new Manager(name, apply, apiVersion, subresource, newTime, newFields);
+    FieldOwner with(FieldSet newFields, Optional<String> newTime) {
+        return new FieldOwner(name, apply, apiVersion, subresource, newTime, newFields);
     }
 
-    Manager with(FieldSet newFields) {
+    FieldOwner with(FieldSet newFields) {
         return with(newFields, time);
     }
 
