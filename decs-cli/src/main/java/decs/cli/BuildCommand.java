@@ -1,6 +1,5 @@
 package decs.cli;
 
-import decs.core.load.LoadRequest;
 import decs.core.plan.Releases;
 import decs.core.text.Build;
 import java.util.List;
@@ -14,16 +13,17 @@ final class BuildCommand implements Command {
 
     @Override
     public int run(Console console) {
-        LoadRequest request = Loading.request(globals, console);
-        List<Releases> releases = Loading.releases(request);
-        if (releases.stream()
-                .allMatch(each ->
-                        each.selected().isEmpty() && each.state().nested().isEmpty())) {
-            console.err().println(Loading.noMatch(request));
-            return globals.allowNoMatchingRelease ? ExitCode.OK : ExitCode.USAGE_OR_NO_MATCH;
-        }
+        Opening opening = new Opening(globals, console);
         String helm = globals.helmBinary.isEmpty() ? "helm" : globals.helmBinary;
-        releases.forEach(each -> console.out().print(Build.of(each, helm)));
-        return ExitCode.OK;
+        return opening.run(decs -> {
+            List<Releases> releases = decs.load(opening.target(), opening.transcript(false));
+            if (releases.stream()
+                    .allMatch(each ->
+                            each.selected().isEmpty() && each.state().nested().isEmpty())) {
+                throw decs.nothingMatches(opening.target());
+            }
+            releases.forEach(each -> console.out().print(Build.of(each, helm)));
+            return ExitCode.OK;
+        });
     }
 }

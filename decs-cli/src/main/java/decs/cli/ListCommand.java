@@ -1,7 +1,6 @@
 package decs.cli;
 
 import decs.core.load.Compat;
-import decs.core.load.LoadRequest;
 import decs.core.plan.Releases;
 import decs.core.text.ReleaseList;
 import java.util.List;
@@ -28,18 +27,22 @@ final class ListCommand implements Command {
 
     @Override
     public int run(Console console) {
-        LoadRequest request = Loading.request(globals, console);
-        List<Releases> releases = Loading.releases(request);
-        List<ReleaseList.Row> rows = ReleaseList.rows(releases);
-        if (rows.isEmpty()) {
-            console.err().println(Loading.noMatch(request));
-            return globals.allowNoMatchingRelease ? ExitCode.OK : ExitCode.USAGE_OR_NO_MATCH;
-        }
-        boolean v0 = releases.get(0).state().compat() == Compat.V0;
+        Opening opening = new Opening(globals, console);
+        return opening.run(decs -> {
+            List<Releases> releases = decs.load(opening.target(), opening.transcript(false));
+            List<ReleaseList.Row> rows = ReleaseList.rows(releases);
+            if (rows.isEmpty()) {
+                throw decs.nothingMatches(opening.target());
+            }
+            print(rows, releases.get(0).state().compat() == Compat.V0, console);
+            return ExitCode.OK;
+        });
+    }
+
+    private void print(List<ReleaseList.Row> rows, boolean v0, Console console) {
         if (!output.isEmpty() && !output.equals("json") && !v0) {
             throw new UsageException("invalid output format \"" + output + "\": must be 'json'");
         }
         console.out().print(output.equals("json") ? ReleaseList.json(rows) : ReleaseList.table(rows, !v0));
-        return ExitCode.OK;
     }
 }

@@ -8,7 +8,6 @@ import decs.core.request.RunEvent.Level;
 import decs.core.request.Settings;
 import decs.core.request.Target;
 import decs.core.transcript.Transcript;
-import decs.helm.kube.ClusterAccess;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
 import decs.template.source.DecsException;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The global options as what the library takes: settings, a target, a transcript. */
 record Opening(GlobalOptions options, Console console) {
@@ -49,7 +47,7 @@ record Opening(GlobalOptions options, Console console) {
                         !options.skipRefresh,
                         options.repoRetries,
                         options.ociPlainHttp),
-                access(),
+                options.cluster.access(),
                 options.cluster.localFolder(),
                 this::standardInput);
     }
@@ -106,24 +104,6 @@ record Opening(GlobalOptions options, Console console) {
             case "error" -> Level.ERROR;
             default -> throw new UsageException("unrecognized level: \"" + word + "\"");
         };
-    }
-
-    private ClusterAccess access() {
-        ClusterOptions cluster = options.cluster;
-        return new ClusterAccess(
-                given(cluster.kubeconfig),
-                given(cluster.context),
-                given(cluster.server),
-                given(cluster.token),
-                given(cluster.caFile),
-                given(cluster.asUser),
-                cluster.asGroups,
-                cluster.insecure,
-                given(cluster.tlsServerName));
-    }
-
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private Trust trust() {

@@ -1,7 +1,6 @@
 package decs.cli;
 
 import decs.core.load.State;
-import decs.core.load.StateLoader;
 import decs.core.text.EnvironmentText;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -25,8 +24,11 @@ final class PrintEnvCommand implements Command {
             console.err().println("invalid output format \"" + output + "\": must be 'yaml' or 'json'");
             return ExitCode.USAGE_OR_NO_MATCH;
         }
-        List<State> states = StateLoader.inOrder(new StateLoader(Loading.request(globals, console)).load());
-        console.out().print(output.equals("json") ? EnvironmentText.json(states) : EnvironmentText.yaml(states));
-        return ExitCode.OK;
+        Opening opening = new Opening(globals, console);
+        return opening.run(decs -> {
+            List<State> states = decs.states(opening.target(), opening.transcript(false));
+            console.out().print(output.equals("json") ? EnvironmentText.json(states) : EnvironmentText.yaml(states));
+            return ExitCode.OK;
+        });
     }
 }

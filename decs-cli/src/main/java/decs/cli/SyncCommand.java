@@ -1,6 +1,5 @@
 package decs.cli;
 
-import decs.core.request.ReleaseOutcome;
 import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import picocli.CommandLine.Mixin;
@@ -24,14 +23,7 @@ final class SyncCommand implements Command {
         SyncRequest request = new SyncRequest(opening.target(), run.options(globals), false);
         return opening.run(decs -> {
             SyncReport report = decs.sync(request, opening.transcript(false));
-            report.all(ReleaseOutcome.Failed.class).forEach(failed -> new Failures(console.err(), globals.common.debug)
-                    .print(failed.release() + ": ", failed.cause()));
-            report.all(ReleaseOutcome.Skipped.class)
-                    .forEach(skipped -> console.err().println(skipped.release() + ": skipped, " + skipped.reason()));
-            if (!report.succeeded()) {
-                return ExitCode.FAILED;
-            }
-            return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
+            return new Outcome(report, console).print(globals, detailedExitCode);
         });
     }
 }

@@ -63,10 +63,22 @@ public final class Decs implements AutoCloseable {
         return new Decs(settings, new Connections(settings));
     }
 
+    /** The state files of a target, nested ones before the file that names them, before any selection. */
+    public List<State> states(Target target, RunListener listener) {
+        return StateLoader.inOrder(new StateLoader(loadRequest(target, listener)).load());
+    }
+
+    /** What to throw when none of a target's releases is meant. */
+    public NoMatchException nothingMatches(Target target) {
+        return new NoMatchException(
+                String.join(", ", target.selectors()),
+                loadRequest(target, RunListener.NONE).environmentName());
+    }
+
     /** The states of a target, nested ones before the file that names them, with their releases. */
     public List<Releases> load(Target target, RunListener listener) {
         List<Releases> all = new ArrayList<>();
-        for (State state : StateLoader.inOrder(new StateLoader(loadRequest(target, listener)).load())) {
+        for (State state : states(target, listener)) {
             try {
                 all.add(Releases.of(state));
             } catch (DecsException failed) {
@@ -107,9 +119,7 @@ public final class Decs implements AutoCloseable {
                 .filter(releases -> !releases.selected().isEmpty())
                 .toList();
         if (files.isEmpty()) {
-            throw new NoMatchException(
-                    String.join(", ", target.selectors()),
-                    loadRequest(target, listener).environmentName());
+            throw nothingMatches(target);
         }
         return files;
     }

@@ -30,7 +30,7 @@ public final class ReadReleases {
      */
     public Release get(String name, int revision) {
         ServerFacts.reach(context.cluster(), context.version());
-        ReleaseNames.check(name, "releaseContent: Release name is invalid: ");
+        ReleaseName.checkKnown(name, "releaseContent: Release name is invalid: ");
         if (revision > 0) {
             return context.store()
                     .find(name, revision)
@@ -43,7 +43,7 @@ public final class ReadReleases {
     /** The newest revisions, the oldest of them first. */
     public List<Release> history(String name, int most) {
         ServerFacts.reach(context.cluster(), context.version());
-        ReleaseNames.check(name, "release name is invalid: ");
+        ReleaseName.checkKnown(name, "release name is invalid: ");
         List<Release> all = ReleaseHistory.of(context.store(), name).all().stream()
                 .map(StoredRelease::release)
                 .toList();

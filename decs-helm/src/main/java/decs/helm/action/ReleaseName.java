@@ -20,13 +20,26 @@ final class ReleaseName {
         if (name.isEmpty()) {
             throw refused(name, "no name provided", version);
         }
-        if (name.length() > LONGEST || !PATTERN.matcher(name).matches()) {
+        if (!isOne(name)) {
             throw refused(
                     name,
                     "invalid release name, must match regex " + RULE + " and the length must not be longer than "
                             + LONGEST,
                     version);
         }
+    }
+
+    /** Throws with {@code text} and the name unless it is one: asked before records are looked up. */
+    static void checkKnown(String name, String text) {
+        if (!isOne(name)) {
+            throw new ReleaseException(text + name);
+        }
+    }
+
+    private static boolean isOne(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST
+                && PATTERN.matcher(name).matches();
     }
 
     private static DecsException refused(String name, String why, HelmVersion version) {

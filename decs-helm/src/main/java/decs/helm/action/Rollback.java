@@ -27,7 +27,7 @@ public final class Rollback {
     /** The new revision. */
     public Release run(RollbackRequest request) {
         ServerFacts.reach(context.cluster(), context.version());
-        ReleaseNames.check(request.name(), "prepareRollback: Release name is invalid: ");
+        ReleaseName.checkKnown(request.name(), "prepareRollback: Release name is invalid: ");
         if (request.revision() < 0) {
             throw new ReleaseException("invalid release revision");
         }

@@ -35,7 +35,7 @@ public final class Uninstall {
     public Result run(UninstallRequest request) {
         ReleaseOptions options = request.options();
         ServerFacts.reach(context.cluster(), context.version());
-        ReleaseNames.check(request.name(), "uninstall: Release name is invalid: ");
+        ReleaseName.checkKnown(request.name(), "uninstall: Release name is invalid: ");
         ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
         if (history.isEmpty()) {
             if (options.has(Switch.IGNORE_NOT_FOUND)) {

@@ -52,7 +52,7 @@ public final class Upgrade {
      */
     public Release run(UpgradeRequest request) {
         ServerVersion server = ServerFacts.reach(context.cluster(), context.version());
-        ReleaseNames.check(request.name(), "release name is invalid: ");
+        ReleaseName.checkKnown(request.name(), "release name is invalid: ");
         if (request.options().has(Switch.HIDE_SECRETS) && !request.options().isDryRun()) {
             throw new ReleaseException(
                     (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode");

@@ -15,7 +15,6 @@ public final class Sprig {
             .plus(EncodingFunctions.table())
             .plus(PathFunctions.table())
             .plus(UrlFunctions.table())
-            .plus(DigestFunctions.table())
             .plus(SemverFunctions.table())
             .plus(RegexFunctions.table())
             .plus(DateFunctions.table())
