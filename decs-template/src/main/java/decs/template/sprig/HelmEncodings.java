@@ -3,11 +3,13 @@ package decs.template.sprig;
 import static decs.template.language.GoKind.ANY;
 import static decs.template.language.GoKind.STRING;
 
+import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import decs.template.yaml.Json;
+import decs.template.yaml.Toml;
 import decs.template.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ public final class HelmEncodings {
                 .of("toJson", ANY, value -> EncodingFunctions.orEmpty(() -> Json.write(value)))
                 .of("fromJson", STRING, text -> map(JSON_SHAPE, () -> Json.read((String) text)))
                 .of("fromJsonArray", STRING, text -> list(JSON_SHAPE, () -> Json.read((String) text)))
+                .of("toToml", ANY, HelmEncodings::toml)
+                .of("fromToml", STRING, text -> map("", () -> Toml.read(Source.of("fromToml", (String) text))))
                 .build();
     }
 
@@ -46,7 +50,20 @@ public final class HelmEncodings {
         return FunctionTable.builder()
                 .of("mustToYaml", ANY, value -> EncodingFunctions.must(() -> trimmed(Yaml.write(value))))
                 .of("mustToJson", ANY, value -> EncodingFunctions.must(() -> Json.write(value)))
+                .of("mustToToml", ANY, value -> EncodingFunctions.must(() -> Toml.write(value)))
                 .build();
+    }
+
+    /** TOML, or the complaint as text. */
+    private static Object toml(Object value) {
+        if (value == null) {
+            throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
+        }
+        try {
+            return Toml.write(value);
+        } catch (DecsException bad) {
+            return bad.getMessage();
+        }
     }
 
     private static String trimmed(String yaml) {
