@@ -141,9 +141,4 @@ public final class GoDuration extends GoInteger implements TemplateObject {
         }
         throw new FunctionException("wrong type for value; expected time.Duration; got " + GoTypes.typeName(value));
     }
-
-    @Override
-    public String toString() {
-        return goString();
-    }
 }

@@ -39,9 +39,4 @@ final class NamedNumber extends GoInteger implements TemplateObject {
     public Object jsonValue() {
         return intValue();
     }
-
-    @Override
-    public String toString() {
-        return name;
-    }
 }

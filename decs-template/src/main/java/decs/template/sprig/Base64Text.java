@@ -87,7 +87,7 @@ final class Base64Text {
                 throw bad(text.length());
             }
             if (text.charAt(at) != '=') {
-                throw bad(at);
+                throw bad(at - 1);
             }
             at++;
         }

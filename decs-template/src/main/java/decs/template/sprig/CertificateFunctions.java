@@ -12,7 +12,6 @@ import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** Sprig's certificates and private keys. What needs a cryptographic library is loaded when first called. */
@@ -93,8 +92,8 @@ final class CertificateFunctions {
 
     private static String decoded(Object base64, String otherwise) {
         try {
-            return GoString.of(Base64.getDecoder().decode(((String) base64).replaceAll("[\r\n]", "")));
-        } catch (IllegalArgumentException bad) {
+            return GoString.of(Base64Text.decode((String) base64));
+        } catch (FunctionException bad) {
             throw new FunctionException(otherwise, bad);
         }
     }

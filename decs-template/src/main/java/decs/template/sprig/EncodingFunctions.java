@@ -9,6 +9,7 @@ import decs.template.language.FunctionTable;
 import decs.template.source.DecsException;
 import decs.template.yaml.Json;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** Sprig's encodings: base 64, base 32, JSON. */
 final class EncodingFunctions {
@@ -19,9 +20,9 @@ final class EncodingFunctions {
     static FunctionTable table() {
         return FunctionTable.builder()
                 .of("b64enc", STRING, text -> Base64.getEncoder().encodeToString(GoString.bytes((String) text)))
-                .of("b64dec", STRING, text -> base64((String) text))
+                .of("b64dec", STRING, text -> decoded(Base64Text::decode, text))
                 .of("b32enc", STRING, text -> toBase32(GoString.bytes((String) text)))
-                .of("b32dec", STRING, text -> fromBase32((String) text))
+                .of("b32dec", STRING, text -> decoded(Base32Text::decode, text))
                 .of("toJson", ANY, value -> orEmpty(() -> Json.write(value)))
                 .of("mustToJson", ANY, value -> must(() -> Json.write(value)))
                 .of("toPrettyJson", ANY, value -> orEmpty(() -> Json.writeIndented(value, "  ")))
@@ -85,62 +86,12 @@ final class EncodingFunctions {
     }
 
     /** Decoded text, or Go's complaint as text, which is what Sprig returns. */
-    private static Object base64(String text) {
-        String clean = text.replace("\r", "").replace("\n", "");
-        int bad = firstBad(text);
-        if (bad >= 0) {
-            return "illegal base64 data at input byte " + bad;
-        }
+    private static Object decoded(Function<String, byte[]> decoder, Object text) {
         try {
-            return GoString.of(Base64.getDecoder().decode(clean));
-        } catch (IllegalArgumentException malformed) {
-            return "illegal base64 data at input byte " + (clean.length() / 4 * 4);
+            return GoString.of(decoder.apply((String) text));
+        } catch (FunctionException bad) {
+            return bad.getMessage();
         }
-    }
-
-    private static int firstBad(String text) {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                continue;
-            }
-            if (c == '=') {
-                return padding(text, i, count);
-            }
-            boolean known =
-                    (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-            if (!known) {
-                return GoString.length(text.substring(0, i));
-            }
-            count++;
-        }
-        return count % 4 == 0 ? -1 : text.length() - count % 4;
-    }
-
-    private static int padding(String text, int at, int count) {
-        int wanted = count % 4 == 2 ? 2 : count % 4 == 3 ? 1 : 0;
-        if (wanted == 0) {
-            return at;
-        }
-        int i = at;
-        for (int seen = 0; seen < wanted; i++) {
-            if (i >= text.length()) {
-                return text.length();
-            }
-            char c = text.charAt(i);
-            if (c == '=') {
-                seen++;
-            } else if (c != '\n' && c != '\r') {
-                return i;
-            }
-        }
-        for (; i < text.length(); i++) {
-            if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static String toBase32(byte[] bytes) {
@@ -157,29 +108,5 @@ final class EncodingFunctions {
             }
         }
         return out.toString();
-    }
-
-    private static Object fromBase32(String text) {
-        String clean = text.replace("\r", "").replace("\n", "");
-        int end = clean.indexOf('=') < 0 ? clean.length() : clean.indexOf('=');
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        long group = 0;
-        int bits = 0;
-        for (int i = 0; i < end; i++) {
-            int digit = new String(BASE32).indexOf(clean.charAt(i));
-            if (digit < 0) {
-                return "illegal base32 data at input byte " + i;
-            }
-            group = group << 5 | digit;
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                out.write((int) (group >> bits) & 0xff);
-            }
-        }
-        if (clean.length() % 8 != 0) {
-            return "illegal base32 data at input byte " + clean.length();
-        }
-        return GoString.of(out.toByteArray());
     }
 }
