@@ -51,7 +51,8 @@ public final class HelmEncodings {
                 .of("mustToYaml", ANY, value -> EncodingFunctions.must(() -> trimmed(Yaml.write(value))))
                 .of("mustToJson", ANY, value -> EncodingFunctions.must(() -> Json.write(value)))
                 .of("mustToToml", ANY, value -> EncodingFunctions.must(() -> Toml.write(value)))
-                .build();
+                .build()
+                .plus(DurationFunctions.table());
     }
 
     /** TOML, or the complaint as text. */

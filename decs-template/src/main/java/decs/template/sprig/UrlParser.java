@@ -55,7 +55,7 @@ final class UrlParser {
             String authority = slash < 0 ? rest.substring(2) : rest.substring(2, slash);
             path = slash < 0 ? "" : rest.substring(slash);
             int at = authority.lastIndexOf('@');
-            host = host(authority.substring(at + 1));
+            host = host(scheme, authority.substring(at + 1));
             user = at < 0 ? null : user(authority.substring(0, at));
         } else if (!scheme.isEmpty() && rest.startsWith("/")) {
             noHost = true;
@@ -101,23 +101,46 @@ final class UrlParser {
                         UrlEscape.USER.unescape(text.substring(colon + 1)));
     }
 
-    private static String host(String text) {
-        if (text.startsWith("[")) {
-            int close = text.lastIndexOf(']');
-            if (close < 0) {
-                throw new FunctionException("missing ']' in host");
-            }
-            checkPort(text.substring(close + 1));
-            int zone = text.substring(0, close).indexOf("%25");
-            if (zone >= 0) {
-                return UrlEscape.HOST.unescape(text.substring(0, zone))
-                        + UrlEscape.ZONE.unescape(text.substring(zone, close))
-                        + UrlEscape.HOST.unescape(text.substring(close));
-            }
-        } else if (text.indexOf(':') >= 0) {
-            checkPort(text.substring(text.indexOf(':')));
+    private static String host(String scheme, String text) {
+        int open = text.indexOf('[');
+        if (open > 0) {
+            throw new FunctionException("invalid IP-literal");
+        }
+        if (open == 0) {
+            return literal(text);
+        }
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        int colon = web ? text.indexOf(':') : text.lastIndexOf(':');
+        if (colon >= 0) {
+            checkPort(text.substring(colon));
         }
         return UrlEscape.HOST.unescape(text);
+    }
+
+    /** An IPv6 address in brackets, maybe with a zone behind {@code %25}, maybe with a port. */
+    private static String literal(String text) {
+        int close = text.lastIndexOf(']');
+        if (close < 0) {
+            throw new FunctionException("missing ']' in host");
+        }
+        checkPort(text.substring(close + 1));
+        int zone = text.substring(0, close).indexOf("%25");
+        String address = UrlEscape.HOST.unescape(text.substring(1, zone < 0 ? close : zone));
+        String behind = zone < 0 ? "" : UrlEscape.ZONE.unescape(text.substring(zone, close));
+        if (IpAddress.parse(address).isEmpty()) {
+            throw badAddress(address + behind, "unable to parse IP");
+        }
+        if (address.indexOf(':') < 0) {
+            throw new FunctionException("invalid IP-literal");
+        }
+        if (behind.equals("%")) {
+            throw badAddress(address + behind, "zone must be a non-empty string");
+        }
+        return "[" + address + behind + UrlEscape.HOST.unescape(text.substring(close));
+    }
+
+    private static FunctionException badAddress(String address, String why) {
+        return new FunctionException("invalid host: ParseAddr(" + GoFormat.quote(GoUrl.text(address)) + "): " + why);
     }
 
     private static void checkPort(String text) {
