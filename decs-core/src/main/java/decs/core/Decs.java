@@ -1,5 +1,6 @@
 package decs.core;
 
+import decs.core.functions.Trust;
 import decs.core.load.LoadRequest;
 import decs.core.load.State;
 import decs.core.load.StateLoader;
@@ -20,6 +21,8 @@ import decs.core.run.Connections;
 import decs.core.run.Session;
 import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
+import decs.core.secret.SecretMask;
+import decs.core.secret.Secrets;
 import decs.helm.archive.ChartLoader;
 import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartSource;
@@ -27,7 +30,6 @@ import decs.helm.repo.ChartSources;
 import decs.helm.repo.Repository;
 import decs.helm.repo.SourceSettings;
 import decs.template.source.DecsException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +53,14 @@ public final class Decs implements AutoCloseable {
 
     private final Settings settings;
     private final Clusters clusters;
+    private final Secrets secrets;
     private final ChartRenderer renderer = new ChartRenderer();
     private final Map<List<Repository>, ChartSource> sources = new ConcurrentHashMap<>();
 
     private Decs(Settings settings, Clusters clusters) {
         this.settings = settings;
         this.clusters = clusters;
+        this.secrets = new Secrets(settings.host().environment(), settings.trust() == Trust.FULL, Map.of());
     }
 
     public static Decs open(Settings settings) {
@@ -142,7 +146,7 @@ public final class Decs implements AutoCloseable {
                         loader));
         Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
         ReleasePreparation preparation =
-                new ReleasePreparation(source, loader, renderer, settings.helm(), this::decrypt, notices);
+                new ReleasePreparation(source, loader, renderer, settings.helm(), secrets::decrypt, notices);
         return new Session(
                 settings.helm(), settings.host(), settings.limits(), renderer, preparation, clusters, listener);
     }
@@ -163,14 +167,15 @@ public final class Decs implements AutoCloseable {
                 settings.host(),
                 settings.limits(),
                 settings.trust(),
-                value -> value,
-                this::decrypt,
+                secrets::references,
+                secrets::decrypt,
                 text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text)),
                 settings.standardInput());
     }
 
-    private String decrypt(Path file) {
-        throw new DecsException("secrets: " + file + " is encrypted");
+    /** What hides the secrets that this instance has met so far; printers pass their text through it. */
+    public SecretMask secretMask() {
+        return secrets.mask();
     }
 
     @Override

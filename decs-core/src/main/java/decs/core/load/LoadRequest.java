@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param file the state file or folder; empty for the default names
  * @param selectors the texts of {@code -l}
  * @param workingFolder where relative paths of the command line start
- * @param references resolves {@code ref+} references
+ * @param references resolves {@code ref+} references whose paths are relative to a folder
  * @param decrypt the plain text of an encrypted file
  * @param notices takes warnings for people, one line each
  * @param standardInput the state that {@code -f -} means
@@ -37,7 +37,7 @@ public record LoadRequest(
         Host host,
         Limits limits,
         Trust trust,
-        UnaryOperator<Object> references,
+        Function<Path, UnaryOperator<Object>> references,
         Function<Path, String> decrypt,
         Consumer<String> notices,
         Supplier<String> standardInput) {

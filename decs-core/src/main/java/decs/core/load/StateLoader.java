@@ -94,8 +94,11 @@ public final class StateLoader {
     private Optional<State> loadFile(StateFile file, Context context, String trail) {
         boolean v0 = context.compat() == Compat.V0;
         TemplateText templates = new TemplateText(request.host(), request.limits(), !v0, request.notices());
-        FunctionScope scope =
-                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        FunctionScope scope = new FunctionScope(
+                file.folder(),
+                request.host().environment(),
+                request.trust(),
+                request.references().apply(file.folder()));
         PartLoader parts = new PartLoader(request, context.compat(), templates, scope, file, context.overlay());
         Environment start = start(context);
         StateText text = StateText.of(file.name(), read(file));
@@ -157,8 +160,11 @@ public final class StateLoader {
         ValueMap values = new ValueMap();
         TemplateText templates =
                 new TemplateText(request.host(), request.limits(), compat != Compat.V0, request.notices());
-        FunctionScope scope =
-                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        FunctionScope scope = new FunctionScope(
+                file.folder(),
+                request.host().environment(),
+                request.trust(),
+                request.references().apply(file.folder()));
         TemplateData data = TemplateData.ofState(Environment.named(request.environmentName()), request.namespace());
         for (String path : request.stateValuesFiles()) {
             List<Path> found = ValuesFiles.find(file.folder(), path);
@@ -213,8 +219,11 @@ public final class StateLoader {
         }
         TemplateText templates =
                 new TemplateText(request.host(), request.limits(), context.compat() != Compat.V0, request.notices());
-        FunctionScope scope =
-                new FunctionScope(file.folder(), request.host().environment(), request.trust(), request.references());
+        FunctionScope scope = new FunctionScope(
+                file.folder(),
+                request.host().environment(),
+                request.trust(),
+                request.references().apply(file.folder()));
         EnvironmentLoader values = new EnvironmentLoader(request, new ValuesFiles(templates, scope), context.compat());
         ValueMap own = values.list(entry.list("values"), "", false, new EnvironmentLoader.Place(file, environment));
         Inherits inherits = Inherits.of(entry);
