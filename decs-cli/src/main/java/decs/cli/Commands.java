@@ -22,6 +22,6 @@ final class Commands {
     private static CommandTree helm() {
         return new CommandTree(HelmCommand::new)
                 .command("template", HelmTemplateCommand::new)
-                .command("show", HelmShowCommand::new);
+                .command("show", HelmShowCommand::new).command("lint", HelmLintCommand::new);
     }
 }
