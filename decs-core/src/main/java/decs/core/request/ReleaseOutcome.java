@@ -29,12 +29,15 @@ public sealed interface ReleaseOutcome {
     /** It was not tried: something that it needs failed, or it was not there to be removed. */
     record Skipped(ReleaseRef release, String reason) implements ReleaseOutcome {}
 
-    /**
-     * It failed.
-     *
-     * @param removal whether it was to be removed
-     */
-    record Failed(ReleaseRef release, boolean removal, DecsException cause, Duration duration)
+    /** Where a release failed. */
+    enum FailedAt {
+        HOOK,
+        DEPLOYMENT,
+        REMOVAL
+    }
+
+    /** It failed. */
+    record Failed(ReleaseRef release, FailedAt at, DecsException cause, Duration duration)
             implements ReleaseOutcome {
         public Failed {
             Objects.requireNonNull(cause, "cause");

@@ -3,23 +3,28 @@ package decs.core.request;
 import java.util.Objects;
 
 /**
- * Which releases to bring to what the spec says.
+ * Brings releases to what the spec says: all of them, whether they differ or not.
  *
- * @param changedOnly whether releases that do not differ are left alone ({@code apply})
+ * <pre>{@code
+ * SyncReport report = decs.sync(SyncRequest.of(Target.of(folder).withEnvironment("prod")), RunListener.NONE);
+ * }</pre>
  */
-public record SyncRequest(Target target, RunOptions options, boolean changedOnly) {
+public record SyncRequest(Target target, RunOptions options, Deployment deployment) {
     public SyncRequest {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(deployment, "deployment");
     }
 
-    /** Every selected release. */
     public static SyncRequest of(Target target) {
-        return new SyncRequest(target, RunOptions.defaults(), false);
+        return new SyncRequest(target, RunOptions.defaults(), Deployment.defaults());
     }
 
-    /** Only those that differ. */
-    public SyncRequest withChangedOnly() {
-        return new SyncRequest(target, options, true);
+    public SyncRequest withOptions(RunOptions options) {
+        return new SyncRequest(target, options, deployment);
+    }
+
+    public SyncRequest withDeployment(Deployment deployment) {
+        return new SyncRequest(target, options, deployment);
     }
 }

@@ -3,6 +3,7 @@ package decs.core.transcript;
 import decs.core.request.FileReport;
 import decs.core.request.ReleaseOutcome;
 import decs.core.request.ReleaseOutcome.Failed;
+import decs.core.request.ReleaseOutcome.FailedAt;
 import decs.core.request.ReleaseOutcome.Installed;
 import decs.core.request.ReleaseOutcome.Removed;
 import decs.core.request.ReleaseOutcome.Upgraded;
@@ -28,9 +29,9 @@ record Summary(Transcript.Style style) {
                 updated.add(row(upgraded.release(), upgraded.chartVersion(), upgraded.duration()));
             } else if (outcome instanceof Removed removed) {
                 deleted.add(shortRow(removed.release(), removed.duration()));
-            } else if (outcome instanceof Failed failure && failure.removal()) {
+            } else if (outcome instanceof Failed failure && failure.at() == FailedAt.REMOVAL) {
                 notDeleted.add(shortRow(failure.release(), failure.duration()));
-            } else if (outcome instanceof Failed failure) {
+            } else if (outcome instanceof Failed failure && failure.at() == FailedAt.DEPLOYMENT) {
                 failed.add(row(failure.release(), "", failure.duration()));
             }
         }

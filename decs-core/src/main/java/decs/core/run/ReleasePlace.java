@@ -1,0 +1,48 @@
+package decs.core.run;
+
+import decs.core.plan.ResolvedRelease;
+import decs.helm.action.Notices;
+import decs.helm.action.ReleaseContext;
+import decs.helm.kube.Cluster;
+import decs.helm.release.Release;
+import decs.helm.release.ReleaseStatus;
+import decs.helm.storage.KubeReleaseStore;
+import decs.helm.storage.RecordKind;
+import decs.helm.storage.ReleaseHistory;
+import decs.helm.storage.StoredRelease;
+import java.util.Optional;
+
+/** Where a release lives: its cluster, its namespace, its records. */
+record ReleasePlace(Session session, ResolvedRelease release) {
+
+    String namespace() {
+        return release.namespace().isEmpty()
+                ? session.clusters().defaultNamespace(release.kubeContext())
+                : release.namespace();
+    }
+
+    ReleaseContext context() {
+        Cluster cluster = session.clusters().of(release.kubeContext());
+        KubeReleaseStore store = new KubeReleaseStore(
+                cluster, RecordKind.SECRET, namespace(), session.helm(), session.host().clock());
+        return new ReleaseContext(
+                cluster, store, namespace(), session.renderer(), session.helm(), session.host(), Notices.NONE);
+    }
+
+    /** The newest revision, unless it was uninstalled. */
+    Optional<Release> last() {
+        return ReleaseHistory.of(context().store(), release.name())
+                .last()
+                .map(StoredRelease::release)
+                .filter(found -> found.status() != ReleaseStatus.UNINSTALLED);
+    }
+
+    /** The revision that comparisons start from: the deployed one, else the newest. */
+    Optional<Release> current() {
+        ReleaseHistory history = ReleaseHistory.of(context().store(), release.name());
+        return history.deployed().stream()
+                .findFirst()
+                .map(StoredRelease::release)
+                .or(this::last);
+    }
+}
