@@ -7,18 +7,27 @@ import decs.core.load.StateLoader;
 import decs.core.plan.Releases;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.prepare.SpecRepositories;
+import decs.core.request.ApplyRequest;
+import decs.core.request.DestroyRequest;
+import decs.core.request.DiffReport;
+import decs.core.request.DiffRequest;
 import decs.core.request.NoMatchException;
 import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
 import decs.core.request.RunListener;
 import decs.core.request.Settings;
+import decs.core.request.StatusRequest;
 import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.core.request.Target;
 import decs.core.request.TemplateRequest;
+import decs.core.run.ApplyRun;
 import decs.core.run.Clusters;
 import decs.core.run.Connections;
+import decs.core.run.DestroyRun;
+import decs.core.run.DiffRun;
 import decs.core.run.Session;
+import decs.core.run.StatusRun;
 import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
 import decs.core.secret.SecretMask;
@@ -106,16 +115,34 @@ public final class Decs implements AutoCloseable {
         new TemplateRun(session(files, listener), request, sink).run(files);
     }
 
-    /** Brings the selected releases to what the spec says, and reports what became of each. */
+    /** Brings all selected releases to what the spec says. */
     public SyncReport sync(SyncRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
         return new SyncRun(session(files, listener), request).run(files);
     }
 
-    /** Removes the selected releases. */
-    public SyncReport destroy(SyncRequest request, RunListener listener) {
+    /** Brings those selected releases that differ to what the spec says. */
+    public SyncReport apply(ApplyRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
-        return new SyncRun(session(files, listener), request).destroy(files);
+        return new ApplyRun(session(files, listener), request).run(files);
+    }
+
+    /** Compares the selected releases with what is deployed. */
+    public DiffReport diff(DiffRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        return new DiffRun(session(files, listener), request).run(files);
+    }
+
+    /** Removes the selected releases. */
+    public SyncReport destroy(DestroyRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        return new DestroyRun(session(files, listener), request).run(files);
+    }
+
+    /** Tells what the records say of the selected releases. */
+    public void status(StatusRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new StatusRun(session(files, listener), request).run(files);
     }
 
     private List<Releases> matching(Target target, RunListener listener) {

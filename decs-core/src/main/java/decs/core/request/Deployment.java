@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param timeout seconds
  */
 public record Deployment(
-        boolean wait,
+        boolean waiting,
         boolean waitForJobs,
         int timeout,
         Optional<Boolean> reuseValues,

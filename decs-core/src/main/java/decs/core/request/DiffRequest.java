@@ -2,8 +2,12 @@ package decs.core.request;
 
 import java.util.Objects;
 
-/** Compares what the spec says with what is released; changes nothing. */
-public record DiffRequest(Target target, RunOptions options, Deployment deployment, DiffOptions diff) {
+/**
+ * Compares what the spec says with what is released; changes nothing.
+ *
+ * @param detailed whether the caller wants to know that something differs
+ */
+public record DiffRequest(Target target, RunOptions options, Deployment deployment, DiffOptions diff, boolean detailed) {
     public DiffRequest {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(options, "options");
@@ -12,10 +16,10 @@ public record DiffRequest(Target target, RunOptions options, Deployment deployme
     }
 
     public static DiffRequest of(Target target) {
-        return new DiffRequest(target, RunOptions.defaults(), Deployment.defaults(), DiffOptions.defaults());
+        return new DiffRequest(target, RunOptions.defaults(), Deployment.defaults(), DiffOptions.defaults(), false);
     }
 
     public DiffRequest withOptions(RunOptions options) {
-        return new DiffRequest(target, options, deployment, diff);
+        return new DiffRequest(target, options, deployment, diff, detailed);
     }
 }

@@ -4,6 +4,7 @@ import decs.core.load.State;
 import decs.core.request.Settings;
 import decs.helm.kube.Cluster;
 import decs.helm.kube.Cluster.Freshness;
+import decs.helm.kube.ResourceType;
 import decs.helm.kube.ServerVersion;
 import decs.helm.kube.fabric8.Fabric8Cluster;
 import decs.helm.kube.local.LocalCluster;
@@ -11,6 +12,8 @@ import decs.helm.kube.local.Simulation;
 import decs.helm.render.Capabilities;
 import decs.helm.render.KubeVersion;
 import decs.template.source.DecsException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,17 +46,21 @@ public final class Connections implements Clusters {
         if (!given.isEmpty()) {
             return given;
         }
-        boolean asks = settings.local().isEmpty() && open.containsKey(context);
-        return asks && of(context) instanceof Fabric8Cluster cluster ? cluster.namespace() : "default";
+        return open.containsKey(context) && of(context) instanceof Fabric8Cluster cluster ? cluster.namespace() : "default";
     }
 
     @Override
     public Capabilities capabilities(String context) {
         Cluster cluster = of(context);
         ServerVersion version = cluster.version();
+        List<String> versions = new ArrayList<>();
+        versions.addAll(cluster.discovery(Freshness.KEPT).groupVersions());
+        for (ResourceType type : cluster.discovery(Freshness.KEPT).resources()) {
+            versions.add(type.apiVersion() + "/" + type.kind());
+        }
+        KubeVersion parsed = KubeVersion.parse(version.gitVersion(), settings.helm());
         return new Capabilities(
-                KubeVersion.parse(version.gitVersion(), settings.helm()),
-                cluster.discovery(Freshness.KEPT).groupVersions());
+                new KubeVersion(version.gitVersion(), parsed.normalized(), version.major(), version.minor()), versions);
     }
 
     @Override

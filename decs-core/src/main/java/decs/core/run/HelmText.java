@@ -2,21 +2,77 @@ package decs.core.run;
 
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
-import decs.helm.text.ListText;
-import decs.helm.text.StatusText;
+import decs.helm.render.HookEvent;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What helm prints of a release. */
 final class HelmText {
+    private static final List<String> HEADINGS =
+            List.of("NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
+
     private HelmText() {}
 
+    /** The block of install, upgrade and status. */
     static String status(Release release, HelmVersion helm, boolean notes) {
-        return new StatusText(helm).of(release, notes);
+        StringBuilder out = new StringBuilder();
+        out.append("NAME: ").append(release.name()).append('\n');
+        out.append("LAST DEPLOYED: ").append(ansi(release.state().lastDeployed())).append('\n');
+        out.append("NAMESPACE: ").append(release.namespace()).append('\n');
+        out.append("STATUS: ").append(release.status().text()).append('\n');
+        out.append("REVISION: ").append(release.revision()).append('\n');
+        if (helm == HelmVersion.V4) {
+            out.append("DESCRIPTION: ").append(release.state().description()).append('\n');
+        }
+        if (release.hooks().stream().noneMatch(hook -> hook.runsOn(HookEvent.TEST))) {
+            out.append("TEST SUITE: None\n");
+        }
+        if (notes && !release.state().notes().isEmpty()) {
+            out.append("NOTES:\n").append(release.state().notes().strip()).append('\n');
+        }
+        return out.toString();
     }
 
-    /** The row of {@code helm list --no-headers}, with columns as wide as the headings that are left out. */
+    private static String ansi(Optional<OffsetDateTime> time) {
+        return time.map(t -> DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
+                        .format(t))
+                .orElse("Mon Jan  1 00:00:00 0001");
+    }
+
+    /** The row of {@code helm list}, with columns as wide as the headings that are left out. */
     static String listed(Release release) {
-        String table = ListText.list(List.of(release));
-        return table.substring(table.indexOf('\n') + 1);
+        List<String> cells = List.of(
+                release.name(),
+                release.namespace(),
+                Integer.toString(release.revision()),
+                go(release.state().lastDeployed()),
+                release.status().text(),
+                release.chart().nameAndVersion(),
+                release.chart().metadata().appVersion());
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            int padding = Math.max(0, HEADINGS.get(i).length() - cell.length());
+            row.append(i == 0 ? "" : "\t").append(cell).append(" ".repeat(padding));
+        }
+        return row.append('\n').toString();
+    }
+
+    private static String go(Optional<OffsetDateTime> time) {
+        if (time.isEmpty()) {
+            return "-";
+        }
+        OffsetDateTime t = time.get();
+        String nanos = t.getNano() == 0
+                ? ""
+                : ("." + String.format(Locale.ROOT, "%09d", t.getNano())).replaceAll("0+$", "");
+        String zone = t.getOffset().equals(ZoneOffset.UTC)
+                ? "+0000 UTC"
+                : DateTimeFormatter.ofPattern("xx xx").format(t);
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").format(t) + nanos + " " + zone;
     }
 }

@@ -160,7 +160,7 @@ final class ReleaseWork {
                 .withHistoryMax(release.whole("historyMax").orElse(10))
                 .withDescription(description)
                 .withServerSide(serverSide(release));
-        if (deployment.wait() || release.flag("wait").orElse(false) || atomic(release)) {
+        if (deployment.waiting() || release.flag("wait").orElse(false) || atomic(release)) {
             result = result.withWait(session.helm() == HelmVersion.V3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER);
         }
         result = on(result, Switch.WAIT_FOR_JOBS, deployment.waitForJobs() || flag(release, "waitForJobs"));
@@ -222,7 +222,7 @@ final class ReleaseWork {
                 .option("--version", release.version())
                 .flag("--devel", flag(release, "devel"))
                 .flag("--enable-dns", flag(release, "enableDNS"))
-                .flag("--wait", deployment.wait() || flag(release, "wait"))
+                .flag("--wait", deployment.waiting() || flag(release, "wait"))
                 .flag("--wait-for-jobs", deployment.waitForJobs() || flag(release, "waitForJobs"));
         timeout(release).ifPresent(seconds -> call.add("--timeout", seconds + "s"));
         return call.flag("--force", flag(release, "force"))
