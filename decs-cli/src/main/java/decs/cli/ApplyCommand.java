@@ -1,7 +1,7 @@
 package decs.cli;
 
+import decs.core.request.ApplyRequest;
 import decs.core.request.SyncReport;
-import decs.core.request.SyncRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,16 +14,35 @@ final class ApplyCommand implements Command {
     @Mixin
     RunFlags run;
 
+    @Mixin
+    DeployFlags deploy;
+
+    @Mixin
+    DiffFlags diff;
+
+    @Mixin
+    PostRenderFlags postRender;
+
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
+
+    @Option(names = "--suppress-diff", arity = "0..1", fallbackValue = "true", description = "do not print comparisons")
+    boolean suppressDiff;
+
+    @Option(names = "--skip-cleanup", arity = "0..1", fallbackValue = "true", hidden = true)
+    boolean skipCleanup;
 
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        SyncRequest request = new SyncRequest(opening.target(), run.options(globals), true);
+        ApplyRequest request = new ApplyRequest(
+                opening.target(),
+                run.options(globals),
+                deploy.deployment(postRender.rendering()),
+                diff.options(opening.colours(console.terminal())));
         return opening.run(decs -> {
-            SyncReport report = decs.sync(request, opening.transcript(false));
-            return new Outcome(report, console).print(globals, detailedExitCode);
+            SyncReport report = decs.apply(request, opening.transcript(!suppressDiff));
+            return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }
 }

@@ -11,6 +11,8 @@ final class Commands {
                 .command("show-dag", ShowDagCommand::new)
                 .command("print-env", PrintEnvCommand::new)
                 .command("template", TemplateCommand::new)
+                .command("diff", DiffCommand::new)
+                .command("status", StatusCommand::new)
                 .command("apply", ApplyCommand::new)
                 .command("sync", SyncCommand::new)
                 .command("destroy", DestroyCommand::new)

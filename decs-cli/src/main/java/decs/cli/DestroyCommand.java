@@ -1,7 +1,6 @@
 package decs.cli;
 
-import decs.core.request.SyncReport;
-import decs.core.request.SyncRequest;
+import decs.core.request.DestroyRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,16 +13,25 @@ final class DestroyCommand implements Command {
     @Mixin
     RunFlags run;
 
-    @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
-    boolean detailedExitCode;
+    @Option(names = "--cascade", paramLabel = "WORD", description = "background, foreground or orphan")
+    String cascade = "";
+
+    @Option(names = "--skip-charts", arity = "0..1", fallbackValue = "true", description = "do not prepare charts")
+    boolean skipCharts;
+
+    @Option(names = "--deleteWait", arity = "0..1", fallbackValue = "true", hidden = true)
+    boolean deleteWait;
+
+    @Option(names = "--deleteTimeout", hidden = true)
+    int deleteTimeout;
 
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        SyncRequest request = new SyncRequest(opening.target(), run.options(globals), false);
+        DestroyRequest request = new DestroyRequest(opening.target(), run.options(globals), cascade, skipCharts);
         return opening.run(decs -> {
-            SyncReport report = decs.destroy(request, opening.transcript(false));
-            return new Outcome(report, console).print(globals, detailedExitCode);
+            decs.destroy(request, opening.transcript(true));
+            return ExitCode.OK;
         });
     }
 }

@@ -14,16 +14,23 @@ final class SyncCommand implements Command {
     @Mixin
     RunFlags run;
 
+    @Mixin
+    DeployFlags deploy;
+
+    @Mixin
+    PostRenderFlags postRender;
+
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
 
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        SyncRequest request = new SyncRequest(opening.target(), run.options(globals), false);
+        SyncRequest request = new SyncRequest(
+                opening.target(), run.options(globals), deploy.deployment(postRender.rendering()));
         return opening.run(decs -> {
-            SyncReport report = decs.sync(request, opening.transcript(false));
-            return new Outcome(report, console).print(globals, detailedExitCode);
+            SyncReport report = decs.sync(request, opening.transcript(true));
+            return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }
 }
