@@ -24,6 +24,7 @@ final class Commands {
     private static CommandTree helm() {
         return new CommandTree(HelmCommand::new)
                 .command("template", HelmTemplateCommand::new)
-                .command("show", HelmShowCommand::new).command("lint", HelmLintCommand::new);
+                .command("show", HelmShowCommand::new)
+                .command("lint", HelmLintCommand::new);
     }
 }

@@ -22,7 +22,11 @@ final class DeployFlags {
     @Option(names = "--reset-values", arity = "0..1", fallbackValue = "true", description = "forget the last values")
     boolean resetValues;
 
-    @Option(names = "--skip-schema-validation", arity = "0..1", fallbackValue = "true", description = "no schema checks")
+    @Option(
+            names = "--skip-schema-validation",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "no schema checks")
     boolean skipSchemaValidation;
 
     @Option(names = "--skip-crds", arity = "0..1", fallbackValue = "true", description = "leave crds/ out")
@@ -62,8 +66,7 @@ final class DeployFlags {
     boolean trackFlag;
 
     Deployment deployment(PostRendering postRendering) {
-        Optional<Boolean> reuse =
-                reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
+        Optional<Boolean> reuse = reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
         String given = "--description=";
         String fromArgs = syncArgs.startsWith(given) ? syncArgs.substring(given.length()) : description;
         return new Deployment(

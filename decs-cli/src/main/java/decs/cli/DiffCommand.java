@@ -51,8 +51,8 @@ final class DiffCommand implements Command {
 
     private void affected(DiffReport report, Console console) {
         List<DiffReport.Entry> shown = report.entries().stream()
-                .filter(entry -> entry.change() == Change.DELETED
-                        || (detailedExitCode && entry.change() == Change.UPDATED))
+                .filter(entry ->
+                        entry.change() == Change.DELETED || (detailedExitCode && entry.change() == Change.UPDATED))
                 .sorted(Comparator.comparing(entry -> entry.release().name()))
                 .toList();
         if (shown.isEmpty()) {

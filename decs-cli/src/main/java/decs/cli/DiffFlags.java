@@ -5,7 +5,6 @@ import decs.core.diff.DiffForm;
 import decs.core.diff.DiffStyle;
 import decs.core.diff.SecretDisplay;
 import decs.core.request.DiffOptions;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,10 @@ final class DiffFlags {
     @Option(names = "--context", paramLabel = "N", description = "lines around changes; 0 prints all")
     int context;
 
-    @Option(names = "--output", paramLabel = "FORM", description = "diff, simple, json, structured, dyff, markdown, html")
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            description = "diff, simple, json, structured, dyff, markdown, html")
     String output = "";
 
     @Option(names = "--suppress", paramLabel = "KIND", description = "kinds whose content is not told; repeat for more")
@@ -40,10 +42,18 @@ final class DiffFlags {
     @Option(names = "--include-tests", arity = "0..1", fallbackValue = "true", description = "compare test hooks, too")
     boolean includeTests;
 
-    @Option(names = "--strip-trailing-cr", arity = "0..1", fallbackValue = "true", description = "CR at line ends is no matter")
+    @Option(
+            names = "--strip-trailing-cr",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "CR at line ends is no matter")
     boolean stripTrailingCr;
 
-    @Option(names = "--normalize", arity = "0..1", fallbackValue = "true", description = "order and layout are no matter")
+    @Option(
+            names = "--normalize",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "order and layout are no matter")
     boolean normalize;
 
     @Option(names = "--diff-args", paramLabel = "FLAGS", description = "helm-diff's own flags")

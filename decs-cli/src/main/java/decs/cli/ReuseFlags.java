@@ -20,8 +20,7 @@ final class ReuseFlags {
     String serverSide = "";
 
     Deployment deployment(PostRendering postRendering) {
-        Optional<Boolean> reuse =
-                reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
+        Optional<Boolean> reuse = reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
         return new Deployment(
                 false, false, 0, reuse, false, false, false, takeOwnership, false, serverSide, "", "", postRendering);
     }

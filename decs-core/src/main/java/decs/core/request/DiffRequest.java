@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param detailed whether the caller wants to know that something differs
  */
-public record DiffRequest(Target target, RunOptions options, Deployment deployment, DiffOptions diff, boolean detailed) {
+public record DiffRequest(
+        Target target, RunOptions options, Deployment deployment, DiffOptions diff, boolean detailed) {
     public DiffRequest {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(options, "options");

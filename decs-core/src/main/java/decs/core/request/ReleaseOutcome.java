@@ -37,8 +37,7 @@ public sealed interface ReleaseOutcome {
     }
 
     /** It failed. */
-    record Failed(ReleaseRef release, FailedAt at, DecsException cause, Duration duration)
-            implements ReleaseOutcome {
+    record Failed(ReleaseRef release, FailedAt at, DecsException cause, Duration duration) implements ReleaseOutcome {
         public Failed {
             Objects.requireNonNull(cause, "cause");
         }

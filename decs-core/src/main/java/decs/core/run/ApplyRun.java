@@ -42,8 +42,8 @@ public final class ApplyRun {
     }
 
     private void apply(Plan plan, FileRun file, Workers workers, Releases releases) {
-        DiffRequest comparing = new DiffRequest(
-                request.target(), request.options(), request.deployment(), request.diff(), true);
+        DiffRequest comparing =
+                new DiffRequest(request.target(), request.options(), request.deployment(), request.diff(), true);
         Set<ReleaseRef> changed = new HashSet<>();
         List<ReleaseOutcome> unchanged = new ArrayList<>();
         for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers)) {
@@ -53,8 +53,7 @@ public final class ApplyRun {
                 changed.add(entry.release());
             }
         }
-        ReleaseWork work =
-                new ReleaseWork(session, file.hooks().as("sync"), request.options(), request.deployment());
+        ReleaseWork work = new ReleaseWork(session, file.hooks().as("sync"), request.options(), request.deployment());
         List<ResolvedRelease> leaving = DiffRun.absent(plan, work);
         String shown = releases.state().file().shown();
         if (changed.isEmpty() && leaving.isEmpty()) {

@@ -13,8 +13,8 @@ final class Cascades {
             case "foreground" -> Propagation.FOREGROUND;
             case "orphan" -> Propagation.ORPHAN;
             default ->
-                throw new DecsException("invalid cascade value (" + word
-                        + "). Must be \"background\", \"foreground\", or \"orphan\"");
+                throw new DecsException(
+                        "invalid cascade value (" + word + "). Must be \"background\", \"foreground\", or \"orphan\"");
         };
     }
 }

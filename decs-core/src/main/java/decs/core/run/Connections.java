@@ -46,7 +46,9 @@ public final class Connections implements Clusters {
         if (!given.isEmpty()) {
             return given;
         }
-        return open.containsKey(context) && of(context) instanceof Fabric8Cluster cluster ? cluster.namespace() : "default";
+        return open.containsKey(context) && of(context) instanceof Fabric8Cluster cluster
+                ? cluster.namespace()
+                : "default";
     }
 
     @Override

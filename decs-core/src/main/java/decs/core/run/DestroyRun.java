@@ -30,8 +30,7 @@ public final class DestroyRun {
     public SyncReport run(List<Releases> files) {
         List<Releases> backwards = new ArrayList<>(files);
         Collections.reverse(backwards);
-        FileRun.Preparing preparing =
-                request.skipCharts() ? FileRun.Preparing.HOOKS : FileRun.Preparing.BACKWARDS;
+        FileRun.Preparing preparing = request.skipCharts() ? FileRun.Preparing.HOOKS : FileRun.Preparing.BACKWARDS;
         try (Workers workers = new Workers(request.options().concurrency())) {
             for (Releases releases : backwards) {
                 FileRun file = new FileRun(session, releases.state(), "delete", request.options());
@@ -43,7 +42,8 @@ public final class DestroyRun {
 
     private void destroy(Plan plan, FileRun file, Workers workers, Releases releases) {
         ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), Deployment.defaults());
-        List<ResolvedRelease> all = new ArrayList<>(Plan.chosen(releases, request.options().needs(), notice -> {}));
+        List<ResolvedRelease> all =
+                new ArrayList<>(Plan.chosen(releases, request.options().needs(), notice -> {}));
         Collections.reverse(all);
         List<ResolvedRelease> present = new ArrayList<>();
         List<ReleaseOutcome> outcomes = new ArrayList<>();

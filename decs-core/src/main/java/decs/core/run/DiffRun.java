@@ -31,8 +31,7 @@ public final class DiffRun {
                 FileRun file = new FileRun(session, releases.state(), "diff", request.options());
                 file.run(releases, FileRun.Preparing.ALL, plan -> {
                     entries.addAll(compare(session, request, plan, workers));
-                    ReleaseWork work = new ReleaseWork(
-                            session, file.hooks(), request.options(), Deployment.defaults());
+                    ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), Deployment.defaults());
                     absent(plan, work).forEach(release -> entries.add(deleted(release)));
                     cleanUp(plan, file);
                 });
@@ -62,8 +61,7 @@ public final class DiffRun {
     }
 
     static DiffReport.Entry deleted(ResolvedRelease release) {
-        return new DiffReport.Entry(
-                FileRun.ref(release), DiffReport.Change.DELETED, new ManifestDiff(List.of()));
+        return new DiffReport.Entry(FileRun.ref(release), DiffReport.Change.DELETED, new ManifestDiff(List.of()));
     }
 
     private record Result(ResolvedRelease release, Optional<DiffReport.Entry> entry, Optional<DecsException> failure) {}
@@ -91,10 +89,13 @@ public final class DiffRun {
                     result.failure().ifPresent(failures::add);
                     result.entry().ifPresent(entry -> {
                         entries.add(entry);
-                        String text = request.diff().form().printer().print(entry.diff(), request.diff().style());
-                        boolean silent = result.release().fields().flag("suppressDiff").orElse(false);
-                        session.listener()
-                                .on(new RunEvent.Compared(entry.release(), entry.diff(), silent ? "" : text));
+                        String text = request.diff()
+                                .form()
+                                .printer()
+                                .print(entry.diff(), request.diff().style());
+                        boolean silent =
+                                result.release().fields().flag("suppressDiff").orElse(false);
+                        session.listener().on(new RunEvent.Compared(entry.release(), entry.diff(), silent ? "" : text));
                     });
                 });
         Failures.throwAny(failures);

@@ -21,7 +21,9 @@ final class HelmText {
     static String status(Release release, HelmVersion helm, boolean notes) {
         StringBuilder out = new StringBuilder();
         out.append("NAME: ").append(release.name()).append('\n');
-        out.append("LAST DEPLOYED: ").append(ansi(release.state().lastDeployed())).append('\n');
+        out.append("LAST DEPLOYED: ")
+                .append(ansi(release.state().lastDeployed()))
+                .append('\n');
         out.append("NAMESPACE: ").append(release.namespace()).append('\n');
         out.append("STATUS: ").append(release.status().text()).append('\n');
         out.append("REVISION: ").append(release.revision()).append('\n');
@@ -67,9 +69,8 @@ final class HelmText {
             return "-";
         }
         OffsetDateTime t = time.get();
-        String nanos = t.getNano() == 0
-                ? ""
-                : ("." + String.format(Locale.ROOT, "%09d", t.getNano())).replaceAll("0+$", "");
+        String nanos =
+                t.getNano() == 0 ? "" : ("." + String.format(Locale.ROOT, "%09d", t.getNano())).replaceAll("0+$", "");
         String zone = t.getOffset().equals(ZoneOffset.UTC)
                 ? "+0000 UTC"
                 : DateTimeFormatter.ofPattern("xx xx").format(t);

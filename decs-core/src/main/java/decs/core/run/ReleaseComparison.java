@@ -75,7 +75,8 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
 
     private String rendered(
             ResolvedRelease release, PreparedRelease prepared, ReleasePlace place, Optional<Release> current) {
-        boolean reuse = deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
+        boolean reuse =
+                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         Map<String, Object> values = reuse && current.isPresent()
                 ? Merge.deep(current.get().config(), prepared.values())
                 : prepared.values();
@@ -113,9 +114,15 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     }
 
     private HelmCall call(ResolvedRelease release, boolean detailed) {
-        boolean reuse = deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
+        boolean reuse =
+                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         return new HelmCall(session.host(), release)
-                .add("diff", "upgrade", "--allow-unreleased", release.name(), ChartPlace.of(release).shown())
+                .add(
+                        "diff",
+                        "upgrade",
+                        "--allow-unreleased",
+                        release.name(),
+                        ChartPlace.of(release).shown())
                 .option("--version", release.version())
                 .flag("--disable-validation", release.flag("disableValidation").orElse(false))
                 .each("--api-versions", release.fields().texts("apiVersions"))
@@ -136,7 +143,10 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
             return own;
         }
         try {
-            String version = session.clusters().capabilities(release.kubeContext()).kubeVersion().version();
+            String version = session.clusters()
+                    .capabilities(release.kubeContext())
+                    .kubeVersion()
+                    .version();
             return version.startsWith("v") ? version.substring(1) : version;
         } catch (DecsException unreachable) {
             return "";

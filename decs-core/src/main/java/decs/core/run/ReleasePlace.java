@@ -24,7 +24,11 @@ record ReleasePlace(Session session, ResolvedRelease release) {
     ReleaseContext context() {
         Cluster cluster = session.clusters().of(release.kubeContext());
         KubeReleaseStore store = new KubeReleaseStore(
-                cluster, RecordKind.SECRET, namespace(), session.helm(), session.host().clock());
+                cluster,
+                RecordKind.SECRET,
+                namespace(),
+                session.helm(),
+                session.host().clock());
         return new ReleaseContext(
                 cluster, store, namespace(), session.renderer(), session.helm(), session.host(), Notices.NONE);
     }

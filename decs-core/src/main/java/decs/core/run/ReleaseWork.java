@@ -75,7 +75,8 @@ final class ReleaseWork {
         hook.filter(ReleaseOutcome.Failed.class::isInstance)
                 .map(ReleaseOutcome.Failed.class::cast)
                 .ifPresent(failed -> session.listener()
-                        .on(new RunEvent.Line(RunEvent.Level.DEBUG, failed.cause().getMessage())));
+                        .on(new RunEvent.Line(
+                                RunEvent.Level.DEBUG, failed.cause().getMessage())));
         return outcome;
     }
 
@@ -85,8 +86,7 @@ final class ReleaseWork {
             hooks.release(release, event, error);
             return Optional.empty();
         } catch (DecsException failed) {
-            return Optional.of(
-                    new ReleaseOutcome.Failed(FileRun.ref(release), FailedAt.HOOK, failed, since(start)));
+            return Optional.of(new ReleaseOutcome.Failed(FileRun.ref(release), FailedAt.HOOK, failed, since(start)));
         }
     }
 
@@ -133,7 +133,8 @@ final class ReleaseWork {
     }
 
     private UpgradeRequest request(ResolvedRelease release, PreparedRelease prepared) {
-        boolean reuse = deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
+        boolean reuse =
+                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         boolean labelled = release.flag("syncReleaseLabels").orElse(deployment.syncReleaseLabels());
         return new UpgradeRequest(
                 release.name(),
@@ -152,9 +153,8 @@ final class ReleaseWork {
     }
 
     private ReleaseOptions releaseOptions(ResolvedRelease release) {
-        String description = deployment.description().isEmpty()
-                ? release.fields().text("description")
-                : deployment.description();
+        String description =
+                deployment.description().isEmpty() ? release.fields().text("description") : deployment.description();
         ReleaseOptions result = ReleaseOptions.defaults()
                 .withTimeout(Duration.ofSeconds(timeout(release).orElse(300)))
                 .withHistoryMax(release.whole("historyMax").orElse(10))
@@ -169,14 +169,12 @@ final class ReleaseWork {
         result = on(result, Switch.FORCE_REPLACE, flag(release, "force"));
         result = on(result, Switch.FORCE_CONFLICTS, flag(release, "forceConflicts"));
         result = on(
-                result,
-                Switch.CREATE_NAMESPACE,
-                release.flag("createNamespace").orElse(true));
-        result = on(result, Switch.SKIP_CRDS, deployment.skipCrds() || release.defaults().flag("skipCRDs").orElse(false));
+                result, Switch.CREATE_NAMESPACE, release.flag("createNamespace").orElse(true));
         result = on(
                 result,
-                Switch.TAKE_OWNERSHIP,
-                release.flag("takeOwnership").orElse(deployment.takeOwnership()));
+                Switch.SKIP_CRDS,
+                deployment.skipCrds() || release.defaults().flag("skipCRDs").orElse(false));
+        result = on(result, Switch.TAKE_OWNERSHIP, release.flag("takeOwnership").orElse(deployment.takeOwnership()));
         result = on(
                 result,
                 Switch.SKIP_SCHEMA_VALIDATION,
@@ -216,9 +214,14 @@ final class ReleaseWork {
     }
 
     private HelmCall call(ResolvedRelease release) {
-        boolean reuse = deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
+        boolean reuse =
+                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         HelmCall call = new HelmCall(session.host(), release)
-                .add("upgrade", "--install", release.name(), ChartPlace.of(release).shown())
+                .add(
+                        "upgrade",
+                        "--install",
+                        release.name(),
+                        ChartPlace.of(release).shown())
                 .option("--version", release.version())
                 .flag("--devel", flag(release, "devel"))
                 .flag("--enable-dns", flag(release, "enableDNS"))
@@ -267,8 +270,8 @@ final class ReleaseWork {
         Optional<DecsException> failure = Optional.empty();
         ReleaseOutcome outcome;
         try {
-            Uninstall.Result result = new Uninstall(new ReleasePlace(session, release).context())
-                    .run(removal(release, cascade));
+            Uninstall.Result result =
+                    new Uninstall(new ReleasePlace(session, release).context()).run(removal(release, cascade));
             String info = result.info().isEmpty() ? "" : result.info() + "\n";
             print(ref, Step.DELETE, info + "release \"" + release.name() + "\" uninstalled\n");
             outcome = new ReleaseOutcome.Removed(ref, since(start));
@@ -290,11 +293,14 @@ final class ReleaseWork {
 
     private UninstallRequest removal(ResolvedRelease release, String cascade) {
         String own = release.fields().text("cascade");
-        String word = !own.isEmpty() ? own : !cascade.isEmpty() ? cascade : release.defaults().text("cascade");
+        String word = !own.isEmpty()
+                ? own
+                : !cascade.isEmpty() ? cascade : release.defaults().text("cascade");
         ReleaseOptions result = ReleaseOptions.defaults();
         if (release.flag("deleteWait").orElse(false)) {
             result = result.withWait(session.helm() == HelmVersion.V3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER)
-                    .withTimeout(Duration.ofSeconds(release.whole("deleteTimeout").orElse(300)));
+                    .withTimeout(
+                            Duration.ofSeconds(release.whole("deleteTimeout").orElse(300)));
         }
         UninstallRequest request = UninstallRequest.of(release.name()).withOptions(result);
         return word.isEmpty() ? request : new UninstallRequest(request.name(), Cascades.of(word), request.options());

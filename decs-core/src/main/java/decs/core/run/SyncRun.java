@@ -70,7 +70,8 @@ public final class SyncRun {
         /** Removes and upgrades; throws what failed after everything else was done. */
         FileReport run(SyncRequest request, String file, Predicate<ResolvedRelease> wanted) {
             ReleaseWork work = new ReleaseWork(session, hooks, request.options(), request.deployment());
-            List<ResolvedRelease> present = workers.all(
+            List<ResolvedRelease> present = workers
+                    .all(
                             plan.releases().stream()
                                     .filter(release -> !release.installed())
                                     .toList(),

@@ -141,9 +141,9 @@ public final class Lint {
                 manifest.path().substring(chart.name().length() + 1),
                 "object name does not conform to Kubernetes naming requirements: \"" + name
                         + "\": metadata.name: Invalid value: \"" + name
-                        + "\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-                        + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used"
-                        + " for validation is '" + NAME_RULE + "')"));
+                        + "\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
+                        + " or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+                        + " used for validation is '" + NAME_RULE + "')"));
     }
 
     private static void crd(Chart chart, CrdFile crd, List<LintMessage> messages) {
@@ -164,7 +164,8 @@ public final class Lint {
         List<String> named =
                 chart.metadata().dependencies().stream().map(Dependency::name).toList();
         String path = request.folder().toString();
-        List<String> absent = named.stream().filter(name -> !present.contains(name)).toList();
+        List<String> absent =
+                named.stream().filter(name -> !present.contains(name)).toList();
         if (!absent.isEmpty()) {
             messages.add(new LintMessage(
                     Severity.WARNING,

@@ -87,8 +87,7 @@ final class MetadataLint {
         try {
             Version.parseStrict(text);
         } catch (SemverException loose) {
-            messages.add(new LintMessage(
-                    Severity.WARNING, FILE, "version '" + text + "' is not a valid SemVerV2"));
+            messages.add(new LintMessage(Severity.WARNING, FILE, "version '" + text + "' is not a valid SemVerV2"));
         }
     }
 
