@@ -1,5 +1,7 @@
 package decs.cli;
 
+import java.util.List;
+
 /** Which commands there are; each is made only when it is asked for. */
 final class Commands {
     private Commands() {}
@@ -25,6 +27,22 @@ final class Commands {
         return new CommandTree(HelmCommand::new)
                 .command("template", HelmTemplateCommand::new)
                 .command("show", HelmShowCommand::new)
-                .command("lint", HelmLintCommand::new);
+                .command("lint", HelmLintCommand::new)
+                .command("install", HelmInstallCommand::new)
+                .command("upgrade", HelmUpgradeCommand::new)
+                .command("rollback", HelmRollbackCommand::new)
+                .command("uninstall", HelmUninstallCommand::new, "del", "delete", "un")
+                .command("status", () -> new HelmReadCommand("status"))
+                .command("history", () -> new HelmReadCommand("history"), "hist")
+                .command("list", HelmListCommand::new, "ls")
+                .group("get", get());
+    }
+
+    private static CommandTree get() {
+        CommandTree tree = new CommandTree(HelmGetCommand::new);
+        for (String what : List.of("all", "values", "manifest", "hooks", "notes", "metadata")) {
+            tree.command(what, () -> new HelmReadCommand("get " + what));
+        }
+        return tree;
     }
 }
