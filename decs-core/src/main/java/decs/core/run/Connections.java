@@ -4,6 +4,7 @@ import decs.core.load.State;
 import decs.core.request.Settings;
 import decs.helm.kube.Cluster;
 import decs.helm.kube.Cluster.Freshness;
+import decs.helm.kube.ClusterAccess;
 import decs.helm.kube.ResourceType;
 import decs.helm.kube.ServerVersion;
 import decs.helm.kube.fabric8.Fabric8Cluster;
@@ -15,6 +16,7 @@ import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The clusters of one {@code Decs}, each connected to at most once. */
@@ -35,9 +37,11 @@ public final class Connections implements Clusters {
         if (settings.local().isPresent()) {
             return LocalCluster.inFolder(settings.local().get(), settings.host(), Simulation.instant());
         }
-        return Fabric8Cluster.connect(
-                context.isEmpty() ? settings.access() : settings.access().withContext(context),
-                settings.host().environment());
+        return Fabric8Cluster.open(
+                access(context),
+                settings.host().environment(),
+                Optional.of(settings.fetching().cache().resolve("discovery")),
+                warning -> {});
     }
 
     @Override
@@ -46,9 +50,14 @@ public final class Connections implements Clusters {
         if (!given.isEmpty()) {
             return given;
         }
-        return open.containsKey(context) && of(context) instanceof Fabric8Cluster cluster
-                ? cluster.namespace()
-                : "default";
+        return settings.local().isPresent()
+                ? "default"
+                : Fabric8Cluster.defaultNamespace(
+                        access(context), settings.host().environment());
+    }
+
+    private ClusterAccess access(String context) {
+        return context.isEmpty() ? settings.access() : settings.access().withContext(context);
     }
 
     @Override

@@ -2,6 +2,8 @@ package decs.helm.kube.fabric8;
 
 import decs.helm.kube.Cluster;
 import decs.helm.kube.ClusterAccess;
+import decs.helm.kube.ClusterException;
+import decs.helm.kube.ClusterException.Reason;
 import decs.helm.kube.DeleteOptions;
 import decs.helm.kube.Discovery;
 import decs.helm.kube.KubeObject;
@@ -15,251 +17,300 @@ import decs.helm.kube.ServerVersion;
 import decs.helm.kube.Watch;
 import decs.helm.kube.WatchEvent;
 import decs.helm.kube.WriteOptions;
-import decs.template.value.ValueMap;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
-import java.io.ByteArrayInputStream;
+import decs.helm.kube.schema.ApiTypes;
+import decs.template.yaml.Json;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A real API server, reached through fabric8's configuration and HTTP client. Objects stay plain trees: no model class is
- * loaded.
+ * A real API server. Nothing is asked of it before the first call.
+ *
+ * <pre>{@code
+ * try (Cluster cluster = Fabric8Cluster.open(ClusterAccess.fromEnvironment(), System.getenv(), cacheFolder, warn)) { … }
+ * }</pre>
  */
 public final class Fabric8Cluster implements Cluster {
-    private static final String METADATA_ONLY =
+    private static final String PAGE = "500";
+    private static final String METADATA_LIST =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+    private static final String METADATA =
+            "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
 
-    private final HttpClient http;
-    private final ApiServer server;
-    private final String namespace;
-    private volatile Discovery discovery;
+    private final Transport transport;
+    private final Optional<Path> cache;
+    private Discovery discovery;
 
-    private Fabric8Cluster(Config config) {
-        this.http = httpClient(config);
-        this.server = new ApiServer(http, config.getMasterUrl());
-        String own = config.getNamespace();
-        this.namespace = own == null || own.isEmpty() ? "default" : own;
+    private Fabric8Cluster(Transport transport, Optional<Path> cache) {
+        this.transport = transport;
+        this.cache = cache;
     }
 
-    @SuppressWarnings("deprecation") // the client's own factory would load its whole model
-    private static HttpClient httpClient(Config config) {
-        return HttpClientUtils.createHttpClient(config);
+    /**
+     * The cluster that {@code access} and the environment point to.
+     *
+     * @param cacheFolder where what the server serves is kept between runs
+     * @param warnings hears what the server warns about
+     */
+    public static Fabric8Cluster open(
+            ClusterAccess access,
+            Map<String, String> environment,
+            Optional<Path> cacheFolder,
+            Consumer<String> warnings) {
+        Connection connection = Kubeconfig.read(access, environment).connection(access, environment);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        access.asUser()
+                .filter(user -> !user.isEmpty())
+                .ifPresent(user -> headers.put("Impersonate-User", List.of(user)));
+        if (!access.asGroups().isEmpty()) {
+            headers.put("Impersonate-Group", access.asGroups());
+        }
+        String host = connection.server().replaceAll("[^A-Za-z0-9.-]+", "_");
+        return new Fabric8Cluster(
+                new Transport(Clients.of(connection), connection.server(), headers, warnings),
+                cacheFolder.map(folder -> folder.resolve(host)));
     }
 
-    /** Connects as {@code access} says; no request is sent yet. */
-    public static Fabric8Cluster connect(ClusterAccess access, Map<String, String> environment) {
-        return new Fabric8Cluster(Connection.config(access, environment));
-    }
-
-    /** The namespace of the kubeconfig's context, else {@code default}. */
-    public String namespace() {
-        return namespace;
+    /** The namespace that the context in use names, {@code default} where it names none. Asks no server. */
+    public static String defaultNamespace(ClusterAccess access, Map<String, String> environment) {
+        return Kubeconfig.read(access, environment).namespace(access);
     }
 
     @Override
     public ServerVersion version() {
-        Map<String, Object> answer = server.get("/version");
+        KubeObject answer =
+                ApiJson.read(transport.send(ApiRequest.get("/version")).body());
         return new ServerVersion(
-                String.valueOf(answer.get("major")),
-                String.valueOf(answer.get("minor")),
-                String.valueOf(answer.get("gitVersion")));
+                answer.text("major").orElse(""),
+                answer.text("minor").orElse(""),
+                answer.text("gitVersion").orElse(""));
     }
 
     @Override
-    public Discovery discovery(Freshness freshness) {
-        Discovery known = discovery;
-        if (known != null && freshness == Freshness.KEPT) {
-            return known;
+    public synchronized Discovery discovery(Freshness freshness) {
+        if (discovery == null || freshness == Freshness.NEW) {
+            discovery = new DiscoveryReader(transport, cache).read();
         }
-        synchronized (this) {
-            if (discovery == null || freshness == Freshness.NEW) {
-                discovery = new ServedTypes(server).ask();
-            }
-            return discovery;
+        return discovery;
+    }
+
+    /** The core group's kinds are the same on every server; all others are looked up. */
+    @Override
+    public ResourceType resource(String apiVersion, String kind) {
+        Optional<ResourceType> core =
+                apiVersion.equals("v1") ? ApiTypes.builtIn().resource(apiVersion, kind) : Optional.empty();
+        return core.orElseGet(() -> Cluster.super.resource(apiVersion, kind));
+    }
+
+    private String collection(ResourceType type, String namespace) {
+        String root = type.group().isEmpty() ? "/api/" : "/apis/";
+        String within = type.namespaced() && !namespace.isEmpty() ? "/namespaces/" + ApiRequest.encode(namespace) : "";
+        return root + type.apiVersion() + within + "/" + type.plural();
+    }
+
+    private String address(ObjectRef ref) {
+        ResourceType type = resource(ref.apiVersion(), ref.kind());
+        requireNamespace(type, ref.namespace());
+        return collection(type, ref.namespace()) + "/" + ApiRequest.encode(ref.name());
+    }
+
+    private static void requireNamespace(ResourceType type, String namespace) {
+        if (type.namespaced() && namespace.isEmpty()) {
+            String text = "an empty namespace may not be set when a resource name is provided";
+            throw new ClusterException(Reason.BAD_REQUEST, 400, text);
         }
     }
 
     @Override
     public KubeObject get(ObjectRef ref) {
-        return KubeObject.of(server.get(path(ref)));
+        return ApiJson.read(transport.send(ApiRequest.get(address(ref))).body());
     }
 
     @Override
     public ObjectList list(ListQuery query) {
+        ResourceType type = resource(query.apiVersion(), query.kind());
         List<KubeObject> items = new ArrayList<>();
         String more = "";
-        String version = "";
+        KubeObject page;
         do {
-            Map<String, Object> page = server.get(
-                    listPath(query) + "?limit=500" + selectors(query) + more,
-                    query.metadataOnly() ? METADATA_ONLY : "application/json");
-            if (page.get("items") instanceof List<?> list) {
-                for (Object item : list) {
-                    items.add(withKind(item, query));
-                }
-            }
-            Map<?, ?> metadata = page.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
-            version = String.valueOf(metadata.get("resourceVersion"));
-            Object next = metadata.get("continue");
-            more = next instanceof String token && !token.isEmpty() ? "&continue=" + encode(token) : "";
+            page = page(type, query, more);
+            page.maps("items").forEach(item -> items.add(item(item, type)));
+            more = page.text("metadata", "continue").orElse("");
         } while (!more.isEmpty());
-        return new ObjectList(items, version);
+        return new ObjectList(items, page.resourceVersion().orElse(""));
     }
 
-    /** Items of a list carry no kind of their own. */
-    @SuppressWarnings("unchecked")
-    private static KubeObject withKind(Object item, ListQuery query) {
-        ValueMap object = new ValueMap();
-        object.put("apiVersion", query.apiVersion());
-        object.put("kind", query.kind());
-        ((Map<String, Object>) item).forEach((key, value) -> {
-            if (!key.equals("apiVersion") && !key.equals("kind")) {
-                object.put(key, value);
-            }
-        });
-        return KubeObject.of(object);
+    private KubeObject page(ResourceType type, ListQuery query, String more) {
+        Map<String, String> parameters = selectors(query);
+        parameters.put("limit", PAGE);
+        parameters.put("continue", more);
+        String path = ApiRequest.withQuery(collection(type, query.namespace()), parameters);
+        ApiRequest request = ApiRequest.get(path);
+        return ApiJson.read(transport
+                .send(query.metadataOnly() ? request.accepting(METADATA_LIST) : request)
+                .body());
+    }
+
+    private static Map<String, String> selectors(ListQuery query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("labelSelector", query.labels());
+        parameters.put("fieldSelector", query.fields());
+        return parameters;
+    }
+
+    /** The items of a list do not say what they are. */
+    private static KubeObject item(Map<String, Object> item, ResourceType type) {
+        return KubeObject.of(item).with(type.apiVersion(), "apiVersion").with(type.kind(), "kind");
     }
 
     @Override
     public KubeObject create(KubeObject object, WriteOptions options) {
-        String path = collection(object.ref()) + "?" + parameters(options);
-        return changed(KubeObject.of(server.write("POST", path, "application/json", object.content())));
+        ResourceType type = resource(object.apiVersion(), object.kind());
+        requireNamespace(type, object.namespace());
+        String path = ApiRequest.withQuery(collection(type, object.namespace()), parameters(options));
+        boolean named = !object.name().isEmpty();
+        ApiRequest request = new ApiRequest(
+                "POST", path, ApiRequest.JSON, ApiRequest.JSON, Optional.of(Json.write(object.content())), named);
+        return new Creation(transport, this, object, options).send(request);
     }
 
     @Override
     public KubeObject replace(KubeObject object, WriteOptions options) {
-        String path = path(object.ref()) + "?" + parameters(options);
-        return changed(KubeObject.of(server.write("PUT", path, "application/json", object.content())));
+        String path = ApiRequest.withQuery(address(object.ref()), parameters(options));
+        String body = Json.write(object.content());
+        boolean versioned = object.resourceVersion().isPresent();
+        return write(
+                new ApiRequest("PUT", path, ApiRequest.JSON, ApiRequest.JSON, Optional.of(body), !versioned), object);
     }
 
     @Override
     public KubeObject patch(ObjectRef ref, Patch patch, WriteOptions options) {
-        Object body;
-        String force = "";
+        Map<String, String> parameters = parameters(options);
         if (patch instanceof Patch.Apply apply) {
-            body = apply.object().content();
-            force = apply.force() ? "&force=true" : "&force=false";
-        } else if (patch instanceof Patch.Strategic strategic) {
-            body = strategic.body();
-        } else if (patch instanceof Patch.JsonMerge merge) {
-            body = merge.body();
-        } else {
-            body = ((Patch.Json6902) patch).operations();
+            parameters.put("force", Boolean.toString(apply.force()));
         }
-        String path = path(ref) + "?" + parameters(options) + force;
-        return changed(KubeObject.of(server.write("PATCH", path, patch.mediaType(), body)));
+        Object body = patch instanceof Patch.Strategic strategic
+                ? strategic.body()
+                : patch instanceof Patch.JsonMerge merge
+                        ? merge.body()
+                        : patch instanceof Patch.Json6902 json
+                                ? json.operations()
+                                : ((Patch.Apply) patch).object().content();
+        String path = ApiRequest.withQuery(address(ref), parameters);
+        boolean repeatable = !(patch instanceof Patch.Json6902);
+        ApiRequest request = new ApiRequest(
+                "PATCH", path, ApiRequest.JSON, patch.mediaType(), Optional.of(Json.write(body)), repeatable);
+        return write(request, KubeObject.of(Map.of("kind", ref.kind())));
     }
 
-    /** A new kind or API changes what the server serves. */
-    private KubeObject changed(KubeObject object) {
-        if (object.kind().equals("CustomResourceDefinition") || object.kind().equals("APIService")) {
+    private KubeObject write(ApiRequest request, KubeObject about) {
+        KubeObject written = ApiJson.read(transport.send(request).body());
+        forgetKinds(about.kind());
+        return written;
+    }
+
+    /** After a change of what defines kinds the next look-up asks the server. */
+    synchronized void forgetKinds(String kind) {
+        if (kind.equals("CustomResourceDefinition") || kind.equals("APIService")) {
             discovery = null;
         }
-        return object;
+    }
+
+    private static Map<String, String> parameters(WriteOptions options) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("fieldManager", options.fieldManager());
+        parameters.put("dryRun", options.dryRun() ? "All" : "");
+        parameters.put(
+                "fieldValidation",
+                switch (options.fieldValidation()) {
+                    case DEFAULT -> "";
+                    case IGNORE -> "Ignore";
+                    case WARN -> "Warn";
+                    case STRICT -> "Strict";
+                });
+        return parameters;
     }
 
     @Override
     public void delete(ObjectRef ref, DeleteOptions options) {
-        ValueMap body = new ValueMap();
-        body.put("apiVersion", "v1");
-        body.put("kind", "DeleteOptions");
-        String word = options.propagation().name();
-        body.put("propagationPolicy", word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
-        ValueMap preconditions = new ValueMap();
+        Map<String, Object> preconditions = new LinkedHashMap<>();
         options.uid().ifPresent(uid -> preconditions.put("uid", uid));
         options.resourceVersion().ifPresent(version -> preconditions.put("resourceVersion", version));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("apiVersion", "v1");
+        body.put("kind", "DeleteOptions");
+        String policy = options.propagation().name();
+        body.put("propagationPolicy", policy.charAt(0) + policy.substring(1).toLowerCase(Locale.ROOT));
         if (!preconditions.isEmpty()) {
             body.put("preconditions", preconditions);
         }
         if (options.dryRun()) {
             body.put("dryRun", List.of("All"));
         }
-        server.write("DELETE", path(ref), "application/json", body);
-        if (ref.kind().equals("CustomResourceDefinition") || ref.kind().equals("APIService")) {
-            discovery = null;
-        }
+        ApiRequest request = new ApiRequest(
+                "DELETE", address(ref), ApiRequest.JSON, ApiRequest.JSON, Optional.of(Json.write(body)), true);
+        transport.send(request);
+        forgetKinds(ref.kind());
     }
 
     @Override
     public Watch watch(ListQuery query, String resourceVersion, Consumer<WatchEvent> listener) {
-        String path = listPath(query) + "?watch=1&allowWatchBookmarks=true&resourceVersion=" + encode(resourceVersion)
-                + selectors(query);
-        return new WatchStream(server, path, listener).start();
+        ResourceType type = resource(query.apiVersion(), query.kind());
+        Map<String, String> parameters = selectors(query);
+        parameters.put("watch", "true");
+        parameters.put("allowWatchBookmarks", "true");
+        parameters.put("resourceVersion", resourceVersion);
+        ApiRequest request = ApiRequest.get(ApiRequest.withQuery(collection(type, query.namespace()), parameters));
+        EventStream events = new EventStream(listener);
+        try {
+            events.start(open(query.metadataOnly() ? request.accepting(METADATA) : request, events));
+        } catch (ClusterException e) {
+            events.end(Optional.of(e));
+        }
+        return events;
+    }
+
+    private AsyncBody open(ApiRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+        HttpRequest message = transport.build(request, "");
+        HttpResponse<AsyncBody> response =
+                Transport.await(request, message, transport.client().consumeBytes(message, consumer));
+        if (response.isSuccessful()) {
+            return response.body();
+        }
+        response.body().cancel();
+        // the words are in the body, which this consumer would not understand: ask once more, without streaming
+        transport.send(request);
+        throw Failures.of(response.code(), "", Transport.retryAfter(response));
     }
 
     @Override
     public InputStream logs(LogQuery query) {
-        StringBuilder path = new StringBuilder("/api/v1/namespaces/")
-                .append(encode(query.namespace()))
-                .append("/pods/")
-                .append(encode(query.pod()))
-                .append("/log?container=")
-                .append(encode(query.container()));
-        query.tail().ifPresent(lines -> path.append("&tailLines=").append(lines));
-        path.append(query.previous() ? "&previous=true" : "");
-        return new ByteArrayInputStream(server.text(path.toString()).getBytes(StandardCharsets.UTF_8));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("container", query.container());
+        parameters.put(
+                "tailLines",
+                query.tail().isPresent() ? Integer.toString(query.tail().getAsInt()) : "");
+        parameters.put("follow", query.follow() ? "true" : "");
+        parameters.put("previous", query.previous() ? "true" : "");
+        String pod = address(new ObjectRef("v1", "Pod", query.namespace(), query.pod()));
+        ByteStream stream = new ByteStream();
+        stream.start(open(
+                ApiRequest.get(ApiRequest.withQuery(pod + "/log", parameters)).accepting("*/*"), stream));
+        return stream;
     }
 
     @Override
     public void close() {
-        http.close();
-    }
-
-    private String path(ObjectRef ref) {
-        return collection(ref) + "/" + encode(ref.name());
-    }
-
-    private String collection(ObjectRef ref) {
-        ResourceType type = resource(ref.apiVersion(), ref.kind());
-        String root = root(ref.apiVersion());
-        if (!type.namespaced()) {
-            return root + "/" + type.plural();
-        }
-        String in = ref.namespace().isEmpty() ? namespace : ref.namespace();
-        return root + "/namespaces/" + encode(in) + "/" + type.plural();
-    }
-
-    private String listPath(ListQuery query) {
-        ResourceType type = resource(query.apiVersion(), query.kind());
-        String in = type.namespaced() && !query.namespace().isEmpty() ? "/namespaces/" + encode(query.namespace()) : "";
-        return root(query.apiVersion()) + in + "/" + type.plural();
-    }
-
-    private static String root(String apiVersion) {
-        return apiVersion.indexOf('/') < 0 ? "/api/" + apiVersion : "/apis/" + apiVersion;
-    }
-
-    private static String selectors(ListQuery query) {
-        String labels = query.labels().isEmpty() ? "" : "&labelSelector=" + encode(query.labels());
-        return query.fields().isEmpty() ? labels : labels + "&fieldSelector=" + encode(query.fields());
-    }
-
-    private static String parameters(WriteOptions options) {
-        StringBuilder out = new StringBuilder();
-        if (!options.fieldManager().isEmpty()) {
-            out.append("fieldManager=").append(encode(options.fieldManager()));
-        }
-        if (options.dryRun()) {
-            out.append("&dryRun=All");
-        }
-        String validation = options.fieldValidation().name();
-        if (options.fieldValidation() != WriteOptions.FieldValidation.DEFAULT) {
-            out.append("&fieldValidation=")
-                    .append(validation.charAt(0))
-                    .append(validation.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return out.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        transport.close();
     }
 }

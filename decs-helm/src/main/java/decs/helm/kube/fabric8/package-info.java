@@ -1,2 +1,5 @@
-/** The port on a real API server, by the fabric8 client; the only package that names it. */
+/**
+ * A real API server: {@link decs.helm.kube.fabric8.Fabric8Cluster}. Of the client library only the configuration and the
+ * HTTP client are used, with trees in place of model classes: so a start costs no more than the JDK's own HTTP client.
+ */
 package decs.helm.kube.fabric8;

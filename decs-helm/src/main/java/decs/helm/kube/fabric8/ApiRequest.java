@@ -1,0 +1,43 @@
+package decs.helm.kube.fabric8;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request to an API server.
+ *
+ * @param path with its query, from the root
+ * @param repeatable sending it twice does what sending it once does
+ */
+record ApiRequest(
+        String method, String path, String accept, String mediaType, Optional<String> body, boolean repeatable) {
+    static final String JSON = "application/json";
+
+    static ApiRequest get(String path) {
+        return new ApiRequest("GET", path, JSON, JSON, Optional.empty(), true);
+    }
+
+    ApiRequest accepting(String types) {
+        return new ApiRequest(method, path, types, mediaType, body, repeatable);
+    }
+
+    /** A path with a query; entries without value are left out. */
+    static String withQuery(String path, Map<String, String> query) {
+        Map<String, String> given = new LinkedHashMap<>(query);
+        given.values().removeIf(String::isEmpty);
+        StringBuilder full = new StringBuilder(path);
+        char separator = '?';
+        for (Map.Entry<String, String> entry : given.entrySet()) {
+            full.append(separator).append(entry.getKey()).append('=').append(encode(entry.getValue()));
+            separator = '&';
+        }
+        return full.toString();
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

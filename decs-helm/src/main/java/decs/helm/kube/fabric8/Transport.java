@@ -1,0 +1,199 @@
+package decs.helm.kube.fabric8;
+
+import decs.helm.kube.ClusterException;
+import decs.helm.kube.ClusterException.Reason;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Sends requests, as many at once as the server bears, and again where that does no harm. */
+final class Transport implements AutoCloseable {
+    private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final long TIMEOUT_SECONDS = 60;
+
+    private final HttpClient client;
+    private final String server;
+    private final Map<String, List<String>> headers;
+    private final Consumer<String> warnings;
+    private final Governor governor = new Governor();
+    private volatile boolean answered;
+
+    Transport(HttpClient client, String server, Map<String, List<String>> headers, Consumer<String> warnings) {
+        this.client = client;
+        this.server = server;
+        this.headers = Map.copyOf(headers);
+        this.warnings = warnings;
+    }
+
+    /** A successful answer. */
+    record Answer(int code, String body, Optional<String> etag) {}
+
+    /** Whether an attempt left open if the server did the work. */
+    record Outcome(Answer answer, boolean repeated) {}
+
+    /** Whether the server has answered at least once. */
+    boolean answered() {
+        return answered;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Answer send(ApiRequest request) {
+        return sendTracked(request, "").answer();
+    }
+
+    /** Sends; {@code etag}, where not empty, is of a kept answer: then the code may be 304. */
+    Outcome sendTracked(ApiRequest request, String etag) {
+        boolean repeated = false;
+        for (int tried = 1; ; tried++) {
+            try {
+                return new Outcome(once(request, etag), repeated);
+            } catch (ClusterException e) {
+                if (tried == TRIES || !again(request, e)) {
+                    throw e;
+                }
+                repeated |= e.reason() != Reason.TOO_MANY_REQUESTS;
+                pause(tried, e);
+            }
+        }
+    }
+
+    private boolean again(ApiRequest request, ClusterException failure) {
+        if (failure.code() == 429) {
+            return true; // refused before it was looked at
+        }
+        if (failure.reason() == Reason.UNREACHABLE) {
+            return answered && (request.repeatable() || refused(failure));
+        }
+        boolean passing = failure.code() == 503 || failure.code() == 504 || failure.code() == 500;
+        boolean read = request.method().equals("GET");
+        boolean etcd = failure.getMessage().contains("etcdserver");
+        return passing && (read || (request.repeatable() && (failure.code() != 500 || etcd)));
+    }
+
+    private static boolean refused(ClusterException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int tried, ClusterException failure) {
+        Duration backoff = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
+        Duration wanted = failure.details().retryAfter().isPresent()
+                ? Duration.ofSeconds(failure.details().retryAfter().getAsInt())
+                : backoff;
+        try {
+            Thread.sleep(Math.min(wanted.toMillis(), LONGEST_PAUSE.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    HttpRequest build(ApiRequest request, String etag) {
+        HttpRequest.Builder builder = client.newHttpRequestBuilder()
+                .uri(URI.create(server + request.path()))
+                .setHeader("Accept", request.accept());
+        if (!etag.isEmpty()) {
+            builder.setHeader("If-None-Match", etag);
+        }
+        headers.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        if (!request.method().equals("GET")) {
+            builder.method(request.method(), request.mediaType(), request.body().orElse(""));
+        }
+        return builder.build();
+    }
+
+    private Answer once(ApiRequest request, String etag) {
+        HttpRequest message = build(request, etag);
+        boolean overloaded = false;
+        Duration rest = Duration.ZERO;
+        enter(request, message);
+        try {
+            HttpResponse<byte[]> response = await(request, message, client.sendAsync(message, byte[].class));
+            answered = true;
+            warnings(response);
+            String body = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
+            if (response.isSuccessful() || (response.code() == 304 && !etag.isEmpty())) {
+                return new Answer(response.code(), body, Optional.ofNullable(response.header("ETag")));
+            }
+            OptionalInt wait = retryAfter(response);
+            overloaded = response.code() == 429;
+            rest = Duration.ofSeconds(wait.orElse(0));
+            throw Failures.of(response.code(), body, wait);
+        } finally {
+            governor.leave(overloaded, rest);
+        }
+    }
+
+    private void enter(ApiRequest request, HttpRequest message) {
+        try {
+            governor.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.unreachable(request.method(), message.uri(), e);
+        }
+    }
+
+    static <T> HttpResponse<T> await(
+            ApiRequest request, HttpRequest message, CompletableFuture<HttpResponse<T>> response) {
+        try {
+            return response.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            throw Failures.unreachable(request.method(), message.uri(), e);
+        } catch (ExecutionException e) {
+            throw Failures.unreachable(request.method(), message.uri(), e.getCause());
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            throw Failures.unreachable(request.method(), message.uri(), new HttpTimeoutException("no answer"));
+        }
+    }
+
+    static OptionalInt retryAfter(HttpResponse<?> response) {
+        String text = response.header("Retry-After");
+        boolean seconds = text != null
+                && !text.isEmpty()
+                && text.length() < 6
+                && text.chars().allMatch(Character::isDigit);
+        return seconds ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    /** {@code Warning: 299 - "text"}. */
+    private void warnings(HttpResponse<?> response) {
+        for (String warning : response.headers("Warning")) {
+            int from = warning.indexOf('"');
+            int to = warning.lastIndexOf('"');
+            if (from >= 0 && to > from) {
+                warnings.accept(warning.substring(from + 1, to).replace("\\\"", "\""));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
