@@ -1,9 +1,15 @@
 package decs.cli;
 
+import decs.helm.kube.Cluster;
 import decs.helm.kube.ClusterAccess;
+import decs.helm.kube.fabric8.Fabric8Cluster;
+import decs.helm.kube.local.LocalCluster;
+import decs.helm.kube.local.Simulation;
+import decs.helm.repo.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Where the cluster is. Nothing given: the kubeconfig, else the credentials of the pod that decs runs in. */
@@ -56,6 +62,27 @@ final class ClusterOptions {
                 asGroups,
                 insecure,
                 given(tlsServerName));
+    }
+
+    /**
+     * The cluster that the options name; nothing is asked of it yet.
+     *
+     * @param warnings hears what an API server warns about
+     */
+    Cluster open(Console console, Consumer<String> warnings) {
+        return local != null
+                ? LocalCluster.inFolder(console.workingFolder().resolve(local), console.host(), Simulation.instant())
+                : Fabric8Cluster.open(
+                        access(),
+                        console.environment(),
+                        Optional.of(SourceSettings.cacheFolder(console.environment())
+                                .resolve("discovery")),
+                        warnings);
+    }
+
+    /** The namespace of those who name none. */
+    String defaultNamespace(Console console) {
+        return local != null ? "default" : Fabric8Cluster.defaultNamespace(access(), console.environment());
     }
 
     private static Optional<String> given(String text) {

@@ -4,9 +4,6 @@ import decs.helm.action.Notices;
 import decs.helm.action.ReleaseContext;
 import decs.helm.chart.HelmVersion;
 import decs.helm.kube.Cluster;
-import decs.helm.kube.fabric8.Fabric8Cluster;
-import decs.helm.kube.local.LocalCluster;
-import decs.helm.kube.local.Simulation;
 import decs.helm.release.Release;
 import decs.helm.release.ReleaseCodec;
 import decs.helm.render.ChartRenderer;
@@ -16,6 +13,7 @@ import decs.helm.text.StatusText;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.yaml.Yaml;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -34,8 +32,8 @@ final class ReleaseSession {
     }
 
     ReleaseContext context(boolean allNamespaces) {
-        Cluster cluster = cluster();
-        String namespace = namespace(cluster);
+        Cluster cluster = helm.cluster.open(console, this::warn);
+        String namespace = namespace();
         String driver = console.environment().getOrDefault("HELM_DRIVER", "");
         RecordKind kind = driver.startsWith("configmap") ? RecordKind.CONFIG_MAP : RecordKind.SECRET;
         KubeReleaseStore store = new KubeReleaseStore(
@@ -47,15 +45,7 @@ final class ReleaseSession {
         return new ReleaseContext(cluster, store, namespace, new ChartRenderer(), version(), console.host(), this::log);
     }
 
-    private Cluster cluster() {
-        return helm.cluster
-                .localFolder()
-                .<Cluster>map(folder -> LocalCluster.inFolder(
-                        console.workingFolder().resolve(folder), console.host(), Simulation.instant()))
-                .orElseGet(() -> Fabric8Cluster.connect(helm.cluster.access(), console.environment()));
-    }
-
-    private String namespace(Cluster cluster) {
+    private String namespace() {
         if (!helm.namespace.isEmpty()) {
             return helm.namespace;
         }
@@ -63,7 +53,11 @@ final class ReleaseSession {
         if (!given.isEmpty()) {
             return given;
         }
-        return cluster instanceof Fabric8Cluster server ? server.namespace() : "default";
+        return helm.cluster.defaultNamespace(console);
+    }
+
+    private void warn(String text) {
+        log(new Notices.Notice(Notices.Level.WARN, text, List.of()));
     }
 
     private void log(Notices.Notice notice) {

@@ -1,11 +1,9 @@
 package decs.cli;
 
-import decs.core.request.Settings;
 import decs.helm.action.RestartRollout;
-import decs.helm.kube.fabric8.Fabric8Cluster;
+import decs.helm.kube.Cluster;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -20,15 +18,9 @@ final class RolloutRestartCommand implements Command {
 
     @Override
     public int run(Console console) {
-        Settings settings = new Opening(globals, console).settings();
-        try (Fabric8Cluster cluster = Fabric8Cluster.open(
-                settings.access(),
-                console.environment(),
-                Optional.of(settings.fetching().cache().resolve("discovery")),
-                console.err()::println)) {
-            String namespace = globals.namespace.isEmpty()
-                    ? Fabric8Cluster.defaultNamespace(settings.access(), console.environment())
-                    : globals.namespace;
+        try (Cluster cluster = globals.cluster.open(console, console.err()::println)) {
+            String namespace =
+                    globals.namespace.isEmpty() ? globals.cluster.defaultNamespace(console) : globals.namespace;
             RestartRollout restart = new RestartRollout(cluster, console.host().clock());
             for (String target : targets) {
                 console.out()
