@@ -8,8 +8,10 @@ import decs.helm.kube.local.Simulation;
 import decs.helm.repo.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the cluster is. Nothing given: the kubeconfig, else the credentials of the pod that decs runs in. */
@@ -20,13 +22,19 @@ final class ClusterOptions {
     @Option(names = "--kube-context", paramLabel = "NAME", description = "the context of the kubeconfig")
     String context = "";
 
-    @Option(names = "--kube-apiserver", paramLabel = "URL", description = "the API server's address")
+    @Option(
+            names = "--kube-apiserver",
+            paramLabel = "URL",
+            description = "the API server's address (HELM_KUBEAPISERVER)")
     String server = "";
 
-    @Option(names = "--kube-token", paramLabel = "TOKEN", description = "the bearer token")
+    @Option(names = "--kube-token", paramLabel = "TOKEN", description = "the bearer token (HELM_KUBETOKEN)")
     String token = "";
 
-    @Option(names = "--kube-ca-file", paramLabel = "FILE", description = "the certificate authority of the API server")
+    @Option(
+            names = "--kube-ca-file",
+            paramLabel = "FILE",
+            description = "the API server's certificate authority (HELM_KUBECAFILE)")
     String caFile = "";
 
     @Option(names = "--kube-as-user", paramLabel = "USER", description = "the user to act as")
@@ -51,17 +59,22 @@ final class ClusterOptions {
             description = "no API server: keep all objects and records as YAML files in this folder")
     Path local;
 
-    ClusterAccess access() {
+    /**
+     * How to get there, by the options and, where they are silent, by the environment.
+     *
+     * <p>Mirrors: Helm's {@code HELM_KUBE*} variables, which keep a token out of the process list.
+     */
+    ClusterAccess access(Map<String, String> environment) {
         return new ClusterAccess(
-                given(kubeconfig),
-                given(context),
-                given(server),
-                given(token),
-                given(caFile),
-                given(asUser),
-                asGroups,
-                insecure,
-                given(tlsServerName));
+                given(kubeconfig, ""),
+                given(context, environment.get("HELM_KUBECONTEXT")),
+                given(server, environment.get("HELM_KUBEAPISERVER")),
+                given(token, environment.get("HELM_KUBETOKEN")),
+                given(caFile, environment.get("HELM_KUBECAFILE")),
+                given(asUser, environment.get("HELM_KUBEASUSER")),
+                asGroups.isEmpty() ? groups(environment.getOrDefault("HELM_KUBEASGROUPS", "")) : asGroups,
+                insecure || "true".equals(environment.get("HELM_KUBEINSECURE_SKIP_TLS_VERIFY")),
+                given(tlsServerName, environment.get("HELM_KUBETLS_SERVER_NAME")));
     }
 
     /**
@@ -73,7 +86,7 @@ final class ClusterOptions {
         return local != null
                 ? LocalCluster.inFolder(console.workingFolder().resolve(local), console.host(), Simulation.instant())
                 : Fabric8Cluster.open(
-                        access(),
+                        access(console.environment()),
                         console.environment(),
                         Optional.of(SourceSettings.cacheFolder(console.environment())
                                 .resolve("discovery")),
@@ -82,11 +95,19 @@ final class ClusterOptions {
 
     /** The namespace of those who name none. */
     String defaultNamespace(Console console) {
-        return local != null ? "default" : Fabric8Cluster.defaultNamespace(access(), console.environment());
+        return local != null
+                ? "default"
+                : Fabric8Cluster.defaultNamespace(access(console.environment()), console.environment());
     }
 
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    private static Optional<String> given(String option, String variable) {
+        return Stream.of(option, variable == null ? "" : variable)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private static List<String> groups(String text) {
+        return Stream.of(text.split(",", -1)).filter(group -> !group.isEmpty()).toList();
     }
 
     Optional<Path> localFolder() {

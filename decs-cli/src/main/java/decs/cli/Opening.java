@@ -47,7 +47,7 @@ record Opening(GlobalOptions options, Console console) {
                         !options.skipRefresh,
                         options.repoRetries,
                         options.ociPlainHttp),
-                options.cluster.access(),
+                options.cluster.access(environment),
                 options.cluster.localFolder(),
                 this::standardInput);
     }
