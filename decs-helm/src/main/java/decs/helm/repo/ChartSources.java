@@ -1,13 +1,20 @@
 package decs.helm.repo;
 
 import decs.helm.archive.ChartLoader;
+import decs.helm.archive.Digests;
 import decs.helm.chart.Chart;
+import decs.helm.http.Access;
+import decs.helm.http.Addresses;
+import decs.helm.http.Http;
+import decs.helm.registry.Logins;
+import decs.helm.registry.OciReference;
+import decs.helm.registry.OciRegistry;
+import decs.template.semver.Version;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import decs.template.source.Suggestion;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,18 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Charts from folders, archives, addresses, HTTP repositories and OCI registries. Each index is fetched once and each chart version once
- * for the life of this object, however many releases and threads ask.
+ * Charts from folders, archives, addresses, HTTP repositories, OCI registries and git. Each index is fetched once and each
+ * chart version once for the life of this object, however many releases and threads ask.
  */
 public final class ChartSources implements ChartSource {
-    private static final long MOST_INDEX_BYTES = 1L << 30;
-    private static final long MOST_ARCHIVE_BYTES = 1L << 28;
-
     private final SourceSettings settings;
     private final ChartLoader loader;
-    private final HttpFetcher http;
-    private final Once<String, OciRegistry> registry;
+    private final OciRegistry registry;
     private final DownloadCache cache;
+    private final Downloads downloads;
+    private final IndexFetch indexFetch;
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
     private final Once<String, RepositoryIndex> indexes = new Once<>();
     private final Once<String, FetchedChart> charts = new Once<>();
@@ -35,51 +40,138 @@ public final class ChartSources implements ChartSource {
     public ChartSources(SourceSettings settings, ChartLoader loader) {
         this.settings = settings;
         this.loader = loader;
-        this.http = new HttpFetcher(settings.timeout(), settings.retries());
-        this.registry = new Once<>();
         this.cache = new DownloadCache(settings.cache());
+        Http http = new Http(settings.timeout(), settings.retries(), settings.environment());
+        Optional<Logins> logins =
+                settings.home().map(home -> new Logins(home.registryConfig(), settings.environment()));
+        this.registry = new OciRegistry(
+                http,
+                new KnownRegistries(settings.repositories(), settings.access(), settings.plainHttp(), logins));
+        this.downloads = new Downloads(http, cache, registry);
+        this.indexFetch = new IndexFetch(http, settings.warnings());
         settings.repositories().forEach(repository -> repositories.put(repository.name(), repository));
     }
 
     @Override
     public FetchedChart fetch(ChartRequest request) {
-        String reference = request.reference();
-        if (OciReference.isOne(reference)) {
-            return fromRegistry(reference, request.version());
-        }
-        if (request.repositoryUrl().isPresent()) {
-            Repository repository = byUrl(request.repositoryUrl().get());
-            return fromRepository(repository, reference, request);
-        }
-        Path local = request.base().resolve(reference);
-        if (Files.exists(local)) {
+        Optional<Path> local = local(request);
+        if (local.isPresent()) {
             return charts.get(
-                    "file " + local.toAbsolutePath().normalize(),
-                    () -> new FetchedChart(complete(local), local.toString()));
+                    "file " + local.get().toAbsolutePath().normalize(),
+                    () -> new FetchedChart(complete(local.get()), local.get().toString()));
         }
-        if (reference.startsWith("http://") || reference.startsWith("https://")) {
-            Repository anonymous = repositories.values().stream()
-                    .filter(r -> reference.startsWith(r.url()))
-                    .findFirst()
-                    .orElse(Repository.of("", reference));
-            return charts.get(reference, () -> download(URI.create(reference), anonymous, ""));
-        }
-        int slash = reference.indexOf('/');
-        if (slash <= 0 || reference.startsWith(".") || reference.startsWith("/")) {
-            throw noPath(reference);
-        }
-        String name = reference.substring(0, slash);
-        Repository repository = named(name, reference);
-        if (repository.oci()) {
-            String url = OciReference.isOne(repository.url()) ? repository.url() : "oci://" + repository.url();
-            return fromRegistry(withoutSlash(url) + reference.substring(slash), request.version());
-        }
-        return fromRepository(repository, reference.substring(slash + 1), request);
+        Remote remote = remote(request);
+        return charts.get(remote.key(), () -> loaded(downloads.archive(remote, Proof.NONE)));
     }
 
-    /** The repository's index, fetched at most once. */
+    /** The packed chart that {@code request} names; a folder is none. */
+    public FetchedArchive archive(ChartRequest request, Proof proof) {
+        return downloads.archive(remote(request), proof);
+    }
+
+    /** The registry that these sources fetch from. */
+    public OciRegistry registry() {
+        return registry;
+    }
+
+    private Optional<Path> local(ChartRequest request) {
+        String reference = request.reference();
+        if (request.repositoryUrl().isPresent() || OciReference.isOne(reference)) {
+            return Optional.empty();
+        }
+        Path path = request.base().resolve(reference);
+        return Files.exists(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    private FetchedChart loaded(FetchedArchive archive) {
+        Chart chart = loader.loadArchive(new ByteArrayInputStream(archive.bytes()));
+        return new FetchedChart(chart, archive.origin());
+    }
+
+    /** Where the archive that {@code request} names is. */
+    Remote remote(ChartRequest request) {
+        String reference = request.reference();
+        if (OciReference.isOne(reference)) {
+            return inRegistry(reference, request.version());
+        }
+        if (request.repositoryUrl().isPresent()) {
+            return inRepository(byUrl(request.repositoryUrl().get()), reference, request);
+        }
+        if (Addresses.isWeb(reference)) {
+            Access access = repositories.values().stream()
+                    .filter(r -> !r.url().isEmpty() && reference.startsWith(r.url()))
+                    .findFirst()
+                    .map(Repository::access)
+                    .orElse(settings.access());
+            return new Remote.Archive(IndexFetch.resolve(reference, reference), at(access, reference), "", "");
+        }
+        int slash = reference.indexOf('/');
+        if (slash <= 0 || reference.startsWith(".")) {
+            throw noPath(reference);
+        }
+        Repository repository = named(reference.substring(0, slash), reference);
+        if (repository.oci()) {
+            String url = OciReference.isOne(repository.url()) ? repository.url() : "oci://" + repository.url();
+            return inRegistry(withoutSlash(url) + reference.substring(slash), request.version());
+        }
+        return inRepository(repository, reference.substring(slash + 1), request);
+    }
+
+    private static Access at(Access access, String address) {
+        return access.origin().isEmpty()
+                ? new Access(
+                        address,
+                        access.username(),
+                        access.password(),
+                        access.certFile(),
+                        access.keyFile(),
+                        access.caFile(),
+                        access.insecure(),
+                        access.everywhere())
+                : access;
+    }
+
+    private Remote inRegistry(String reference, String version) {
+        if (version.equals("latest")) {
+            throw new DecsException(
+                    "the version for OCI charts should be semver compliant, the latest tag is not supported");
+        }
+        return new Remote.InRegistry(OciReference.parse(reference), version);
+    }
+
+    private Remote inRepository(Repository repository, String chart, ChartRequest request) {
+        ChartVersion found = index(repository).find(chart, request.version(), request.devel());
+        return inRepository(repository, found);
+    }
+
+    private Remote inRepository(Repository repository, ChartVersion found) {
+        if (found.urls().isEmpty()) {
+            throw new DecsException("chart \"" + found.name() + "\" has no downloadable URLs");
+        }
+        String url = found.urls().get(0);
+        if (OciReference.isOne(url)) {
+            return inRegistry(url, "");
+        }
+        URI address = IndexFetch.resolve(repository.url(), url);
+        return new Remote.Archive(
+                address, repository.access(), found.digest(), found.version().original());
+    }
+
+    /** The repository's index, fetched at most once; Helm's own, where Helm keeps one. */
     public RepositoryIndex index(Repository repository) {
-        return indexes.get(repository.url(), () -> fetchIndex(repository));
+        return indexes.get(repository.url(), () -> {
+            Optional<Path> kept = settings.home()
+                    .filter(home -> !repository.name().isEmpty())
+                    .map(home -> home.index(repository.name()))
+                    .filter(Files::exists);
+            if (kept.isPresent()) {
+                return indexFetch.open(repository, kept.get());
+            }
+            Path file = cache.index(IndexFetch.address(repository).toString());
+            return Files.exists(file) && !settings.refresh()
+                    ? indexFetch.open(repository, file)
+                    : indexFetch.bring(repository, file);
+        });
     }
 
     private Chart complete(Path local) {
@@ -94,16 +186,43 @@ public final class ChartSources implements ChartSource {
         return loader.load(local);
     }
 
-    /** The chart that a dependency names, from the repository at {@code url} or called {@code @name} or {@code alias:name}. */
-    Chart fromDependency(String chart, String version, String url) {
+    /** The versions that a dependency may have, newest first; {@code url} as {@link #dependency} takes it. */
+    public List<Version> versions(String chart, String url) {
         if (OciReference.isOne(url)) {
-            return fromRegistry(withoutSlash(url) + "/" + chart, version).chart();
+            return registry.versions(OciReference.parse(withoutSlash(url) + "/" + chart));
         }
-        Repository repository = url.startsWith("@")
-                ? named(url.substring(1), chart)
-                : url.startsWith("alias:") ? named(url.substring("alias:".length()), chart) : byUrl(url);
-        ChartRequest request = new ChartRequest(chart, version, Optional.of(url), false, Path.of(""));
-        return fromRepository(repository, chart, request).chart();
+        return index(repository(url, chart)).versions(chart).stream()
+                .filter(version -> !version.urls().isEmpty())
+                .map(ChartVersion::version)
+                .toList();
+    }
+
+    /** The archive that a dependency names, from the repository at {@code url} or called {@code @name} or {@code alias:name}. */
+    public FetchedArchive dependency(String chart, String version, String url, Proof proof) {
+        return downloads.archive(ofDependency(chart, version, url), proof);
+    }
+
+    /** The chart of {@link #dependency}. */
+    Chart fromDependency(String chart, String version, String url) {
+        Remote remote = ofDependency(chart, version, url);
+        return charts.get(remote.key(), () -> loaded(downloads.archive(remote, Proof.NONE)))
+                .chart();
+    }
+
+    private Remote ofDependency(String chart, String version, String url) {
+        if (OciReference.isOne(url)) {
+            return inRegistry(withoutSlash(url) + "/" + chart, version);
+        }
+        Repository repository = repository(url, chart);
+        return inRepository(repository, index(repository).find(chart, version, false));
+    }
+
+    /** The repository that a dependency's text names. */
+    public Repository repository(String url, String chart) {
+        if (url.startsWith("@")) {
+            return named(url.substring(1), chart);
+        }
+        return url.startsWith("alias:") ? named(url.substring("alias:".length()), chart) : byUrl(url);
     }
 
     private Repository named(String name, String reference) {
@@ -112,87 +231,6 @@ public final class ChartSources implements ChartSource {
             throw noRepository(name, reference);
         }
         return repository;
-    }
-
-    private FetchedChart fromRegistry(String reference, String version) {
-        if (version.equals("latest")) {
-            throw new DecsException(
-                    "the version for OCI charts should be semver compliant, the latest tag is not supported");
-        }
-        OciRegistry oci = registry.get(
-                "",
-                () -> new OciRegistry(
-                        settings.timeout(), new KnownRegistries(settings.repositories(), settings.plainHttp())));
-        return charts.get(reference + " " + version, () -> {
-            OciRegistry.Pulled pulled = oci.pull(OciReference.parse(reference), version);
-            Chart chart = loader.loadArchive(new ByteArrayInputStream(pulled.archive()));
-            return new FetchedChart(chart, "oci://" + pulled.reference());
-        });
-    }
-
-    private FetchedChart fromRepository(Repository repository, String chart, ChartRequest request) {
-        ChartVersion found = index(repository).find(chart, request.version(), request.devel());
-        if (found.urls().isEmpty()) {
-            throw new DecsException("chart \"" + chart + "\" has no downloadable URLs");
-        }
-        URI address = resolve(repository.url(), found.urls().get(0));
-        return charts.get(address.toString(), () -> download(address, repository, found.digest()));
-    }
-
-    private RepositoryIndex fetchIndex(Repository repository) {
-        URI address = resolve(repository.url(), "index.yaml");
-        Path file = cache.index(address.toString());
-        Optional<byte[]> kept = cache.read(file);
-        byte[] text;
-        if (kept.isPresent() && !settings.refresh()) {
-            text = kept.get();
-        } else {
-            HttpFetcher.Answer answer =
-                    http.get(address, repository, kept.flatMap(k -> cache.etag(file)), MOST_INDEX_BYTES);
-            text = answer.unchanged() ? kept.orElseThrow() : answer.body();
-            if (!answer.unchanged()) {
-                cache.write(file, text, answer.etag());
-            }
-        }
-        return RepositoryIndex.read(HttpFetcher.clean(address), new String(text, StandardCharsets.UTF_8));
-    }
-
-    private FetchedChart download(URI address, Repository repository, String digest) {
-        Optional<byte[]> kept = digest.isEmpty() ? Optional.empty() : cache.read(cache.archive(digest));
-        byte[] bytes = kept.filter(k -> DownloadCache.sha256(k).equals(digest)).orElse(null);
-        if (bytes == null) {
-            bytes = http.get(address, repository, Optional.empty(), MOST_ARCHIVE_BYTES)
-                    .body();
-            String actual = DownloadCache.sha256(bytes);
-            if (!digest.isEmpty() && !actual.equals(digest)) {
-                String text = "the archive " + HttpFetcher.clean(address) + " is not the one that the index names";
-                throw new DecsException(
-                        text,
-                        List.of(Problem.of(text + ": sha256 " + digest + " wanted, " + actual + " received")
-                                .withHint("it was changed or damaged after it was published; ask who publishes it")),
-                        null);
-            }
-            cache.write(cache.archive(actual), bytes, Optional.empty());
-        }
-        Chart chart = loader.loadArchive(new ByteArrayInputStream(bytes));
-        return new FetchedChart(chart, HttpFetcher.clean(address));
-    }
-
-    /** An address of the index, relative ones against the repository, whose query they keep. */
-    static URI resolve(String repositoryUrl, String reference) {
-        try {
-            URI address = URI.create(reference);
-            if (address.isAbsolute()) {
-                return address;
-            }
-            URI repository = URI.create(repositoryUrl);
-            String query = repository.getRawQuery();
-            String base = query == null ? repositoryUrl : repositoryUrl.substring(0, repositoryUrl.indexOf('?'));
-            URI resolved = URI.create(base.endsWith("/") ? base : base + "/").resolve(address);
-            return query == null ? resolved : URI.create(resolved + "?" + query);
-        } catch (IllegalArgumentException bad) {
-            throw new DecsException("invalid chart URL format: " + reference + " in repository " + repositoryUrl, bad);
-        }
     }
 
     private Repository byUrl(String url) {
@@ -225,5 +263,10 @@ public final class ChartSources implements ChartSource {
                 List.of(Problem.of(text)
                         .withHint("a chart is a folder with Chart.yaml, a .tgz, repository/name, or an address")),
                 null);
+    }
+
+    /** Whether the text is the digest of {@code bytes}; an index may have none. */
+    static boolean fits(String digest, byte[] bytes) {
+        return digest.isEmpty() || Digests.sha256(bytes).equals(digest.replaceFirst("^sha256:", ""));
     }
 }

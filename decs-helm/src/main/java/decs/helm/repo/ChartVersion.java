@@ -1,5 +1,6 @@
 package decs.helm.repo;
 
+import decs.helm.chart.ChartMetadata;
 import decs.template.semver.Version;
 import java.util.List;
 import java.util.Objects;
@@ -9,19 +10,17 @@ import java.util.Objects;
  *
  * @param urls where the archive is, absolute or relative to the repository
  * @param digest the archive's SHA-256 in hex, or the empty text
+ * @param created when it was published, as written
  */
 public record ChartVersion(
-        String name,
-        Version version,
-        String appVersion,
-        String description,
-        List<String> urls,
-        String digest,
-        String created,
-        boolean deprecated) {
+        ChartMetadata metadata, Version version, List<String> urls, String digest, String created) {
     public ChartVersion {
-        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(metadata, "metadata");
         Objects.requireNonNull(version, "version");
         urls = List.copyOf(urls);
+    }
+
+    public String name() {
+        return metadata.name();
     }
 }

@@ -1,14 +1,11 @@
 package decs.helm.repo;
 
-import decs.template.source.DecsException;
+import decs.helm.archive.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -23,7 +20,7 @@ final class DownloadCache {
     }
 
     Path index(String url) {
-        return root.resolve("index").resolve(sha256(url.getBytes(StandardCharsets.UTF_8)) + ".yaml");
+        return root.resolve("index").resolve(Digests.sha256(url.getBytes(StandardCharsets.UTF_8)) + ".yaml");
     }
 
     Path archive(String digest) {
@@ -38,21 +35,8 @@ final class DownloadCache {
         }
     }
 
-    Optional<String> etag(Path file) {
-        return read(tagFile(file)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    void write(Path file, byte[] content, Optional<String> etag) {
-        if (put(file, content) && etag.isPresent()) {
-            put(tagFile(file), etag.get().getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static Path tagFile(Path file) {
-        return file.resolveSibling(file.getFileName() + ".etag");
-    }
-
-    private static boolean put(Path file, byte[] content) {
+    /** Keeps {@code content}; a cache that cannot be written is passed over. */
+    void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             Path part = Files.createTempFile(file.getParent(), ".", ".part");
@@ -62,17 +46,8 @@ final class DownloadCache {
             } finally {
                 Files.deleteIfExists(part);
             }
-            return true;
         } catch (IOException readOnlyOrFull) {
-            return false;
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new DecsException("this JDK has no SHA-256", impossible);
+            // it only saves time
         }
     }
 }

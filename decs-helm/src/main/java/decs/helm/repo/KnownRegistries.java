@@ -1,28 +1,38 @@
 package decs.helm.repo;
 
+import decs.helm.http.Access;
+import decs.helm.registry.Logins;
+import decs.helm.registry.RegistryAccess;
 import java.util.List;
 import java.util.Optional;
 
-/** Credentials and scheme of OCI registries as the repositories that name them say; other hosts are anonymous HTTPS. */
-record KnownRegistries(List<Repository> repositories, boolean plainHttp) implements OciRegistry.RegistryCredentials {
+/**
+ * How registries are spoken to: as the repository that names them says, else as the options say, with the logins that
+ * Helm and Docker keep.
+ */
+record KnownRegistries(List<Repository> repositories, Access usual, boolean plain, Optional<Logins> logins)
+        implements RegistryAccess {
 
     @Override
-    public Optional<String> basic(String host) {
-        return repositories.stream()
-                .filter(repository -> repository.oci() && host(repository).equals(host))
-                .filter(repository -> !repository.username().isEmpty())
-                .findFirst()
-                .map(repository ->
-                        OciRegistry.RegistryCredentials.header(repository.username(), repository.password()));
+    public Access access(String host) {
+        Access access = named(host).map(Repository::access).orElse(usual);
+        if (!access.password().isEmpty()) {
+            return access;
+        }
+        return logins.flatMap(known -> known.find(host))
+                .map(login -> access.withCredentials(login.username(), login.secret()))
+                .orElse(access);
     }
 
     @Override
     public boolean plainHttp(String host) {
-        return plainHttp
-                || repositories.stream()
-                        .anyMatch(repository -> repository.oci()
-                                && repository.plainHttp()
-                                && host(repository).equals(host));
+        return plain || named(host).filter(Repository::plainHttp).isPresent();
+    }
+
+    private Optional<Repository> named(String host) {
+        return repositories.stream()
+                .filter(repository -> repository.oci() && host(repository).equals(host))
+                .reduce((a, b) -> a.username().isEmpty() ? b : a);
     }
 
     private static String host(Repository repository) {

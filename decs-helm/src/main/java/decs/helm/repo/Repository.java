@@ -1,5 +1,6 @@
 package decs.helm.repo;
 
+import decs.helm.http.Access;
 import java.util.Objects;
 
 /**
@@ -24,6 +25,12 @@ public record Repository(
     public Repository {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(url, "url");
+    }
+
+    /** How its server is spoken to. */
+    public Access access() {
+        return new Access(
+                url, username, password, certFile, keyFile, caFile, insecureSkipTlsVerify, passCredentials);
     }
 
     /** A public repository. */

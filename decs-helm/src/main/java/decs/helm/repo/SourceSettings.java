@@ -1,10 +1,13 @@
 package decs.helm.repo;
 
+import decs.helm.http.Access;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How charts are fetched.
@@ -12,20 +15,115 @@ import java.util.Objects;
  * @param repositories those that may be named ({@code name/chart}), a later one over an earlier one of the same name
  * @param cache the folder for what was downloaded
  * @param refresh whether indexes in the cache are checked against the server
- * @param plainHttp whether every OCI registry is reached without TLS
  * @param retries how often an address that cannot be reached is tried again
+ * @param plainHttp whether every OCI registry is reached without TLS
+ * @param environment names proxies and Docker's file of logins
+ * @param home Helm's own files, where kept indexes of named repositories and logins are
+ * @param access for addresses and registries that no repository stands for
+ * @param warnings takes what was left out of an index, one line each
  */
 public record SourceSettings(
-        List<Repository> repositories, Path cache, boolean refresh, int retries, Duration timeout, boolean plainHttp) {
+        List<Repository> repositories,
+        Path cache,
+        boolean refresh,
+        int retries,
+        Duration timeout,
+        boolean plainHttp,
+        Map<String, String> environment,
+        Optional<HelmHome> home,
+        Access access,
+        Consumer<String> warnings) {
     public SourceSettings {
         repositories = List.copyOf(repositories);
+        environment = Map.copyOf(environment);
         Objects.requireNonNull(cache, "cache");
         Objects.requireNonNull(timeout, "timeout");
+        Objects.requireNonNull(home, "home");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(warnings, "warnings");
+    }
+
+    public SourceSettings(
+            List<Repository> repositories,
+            Path cache,
+            boolean refresh,
+            int retries,
+            Duration timeout,
+            boolean plainHttp) {
+        this(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                Map.of(),
+                Optional.empty(),
+                Access.anonymous(""),
+                warning -> {});
     }
 
     /** Defaults: the user's cache folder, indexes checked, no retries, two minutes. */
     public static SourceSettings of(List<Repository> repositories, Map<String, String> environment) {
-        return new SourceSettings(repositories, cacheFolder(environment), true, 0, Duration.ofMinutes(2), false);
+        return new SourceSettings(repositories, cacheFolder(environment), true, 0, Duration.ofMinutes(2), false)
+                .withEnvironment(environment);
+    }
+
+    public SourceSettings withEnvironment(Map<String, String> environment) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                home,
+                access,
+                warnings);
+    }
+
+    public SourceSettings withHome(HelmHome home) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                Optional.of(home),
+                access,
+                warnings);
+    }
+
+    /** @param plainHttp whether every OCI registry is reached without TLS */
+    public SourceSettings withAccess(Access access, boolean plainHttp) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                home,
+                access,
+                warnings);
+    }
+
+    public SourceSettings withWarnings(Consumer<String> warnings) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                home,
+                access,
+                warnings);
     }
 
     /** {@code $DECS_CACHE}, else {@code $XDG_CACHE_HOME/decs}, else {@code ~/.cache/decs}. */

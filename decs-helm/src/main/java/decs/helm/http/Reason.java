@@ -1,4 +1,4 @@
-package decs.helm.repo;
+package decs.helm.http;
 
 /** The reason phrases that Go prints behind a status. */
 final class Reason {

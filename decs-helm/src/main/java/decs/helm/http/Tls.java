@@ -1,4 +1,4 @@
-package decs.helm.repo;
+package decs.helm.http;
 
 import decs.template.source.DecsException;
 import java.io.ByteArrayInputStream;
@@ -34,51 +34,48 @@ final class Tls {
 
     private Tls() {}
 
-    /** The context that the repository's settings ask for; empty when the system's own will do. */
-    static Optional<SSLContext> contextFor(Repository repository) {
-        boolean own = !repository.caFile().isEmpty()
-                || !repository.certFile().isEmpty()
-                || repository.insecureSkipTlsVerify();
-        if (!own) {
+    /** The context that the settings ask for; empty when the system's own will do. */
+    static Optional<SSLContext> contextFor(Access.Certificates files) {
+        if (files.usual()) {
             return Optional.empty();
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(repository), trust(repository), null);
+            context.init(keys(files), trust(files), null);
             return Optional.of(context);
         } catch (GeneralSecurityException | IOException bad) {
             throw new DecsException(
-                    "can't create TLS config for repository " + repository.name() + ": " + bad.getMessage(), bad);
+                    "can't create TLS config for client: " + bad.getMessage(), bad);
         }
     }
 
-    private static KeyManager[] keys(Repository repository) throws GeneralSecurityException, IOException {
-        if (repository.certFile().isEmpty() || repository.keyFile().isEmpty()) {
+    private static KeyManager[] keys(Access.Certificates files) throws GeneralSecurityException, IOException {
+        if (files.certFile().isEmpty() || files.keyFile().isEmpty()) {
             return new KeyManager[0];
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, NO_PASSWORD);
         store.setKeyEntry(
                 "client",
-                privateKey(Files.readString(Path.of(repository.keyFile()))),
+                privateKey(Files.readString(Path.of(files.keyFile()))),
                 NO_PASSWORD,
-                certificates(repository.certFile()).toArray(new Certificate[0]));
+                certificates(files.certFile()).toArray(new Certificate[0]));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
     }
 
-    private static TrustManager[] trust(Repository repository) throws GeneralSecurityException, IOException {
-        if (repository.insecureSkipTlsVerify()) {
+    private static TrustManager[] trust(Access.Certificates files) throws GeneralSecurityException, IOException {
+        if (files.insecure()) {
             return new TrustManager[] {new TrustAll()};
         }
-        if (repository.caFile().isEmpty()) {
+        if (files.caFile().isEmpty()) {
             return null;
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, NO_PASSWORD);
         int n = 0;
-        for (Certificate certificate : certificates(repository.caFile())) {
+        for (Certificate certificate : certificates(files.caFile())) {
             store.setCertificateEntry("ca" + n++, certificate);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
