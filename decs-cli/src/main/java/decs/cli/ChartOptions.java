@@ -2,18 +2,23 @@ package decs.cli;
 
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
-import decs.helm.chart.HelmVersion;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSources;
 import decs.helm.repo.Repository;
+import decs.helm.repo.RepositoryFile;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where Helm's verbs take a chart from. */
 final class ChartOptions {
+    @Mixin
+    ServerOptions server;
+
     @Option(names = "--version", paramLabel = "VERSION", description = "the chart's version or a constraint")
     String version = "";
 
@@ -23,42 +28,46 @@ final class ChartOptions {
     @Option(names = "--devel", arity = "0..1", fallbackValue = "true", description = "prereleases count, too")
     boolean devel;
 
-    @Option(names = "--username", paramLabel = "NAME", description = "the repository's user")
-    String username = "";
+    Chart load(String reference, HelmOptions helm, Console console) {
+        return sources(helm, console).fetch(request(reference, console)).chart();
+    }
 
-    @Option(names = "--password", paramLabel = "TEXT", description = "the repository's password")
-    String password = "";
-
-    @Option(names = "--ca-file", paramLabel = "FILE", description = "the repository's certificate authority")
-    String caFile = "";
-
-    @Option(names = "--cert-file", paramLabel = "FILE", description = "a client certificate for the repository")
-    String certFile = "";
-
-    @Option(names = "--key-file", paramLabel = "FILE", description = "its key")
-    String keyFile = "";
-
-    @Option(names = "--insecure-skip-tls-verify", arity = "0..1", fallbackValue = "true")
-    boolean insecure;
-
-    @Option(names = "--plain-http", arity = "0..1", fallbackValue = "true", description = "no TLS to OCI registries")
-    boolean plainHttp;
-
-    @Option(names = "--pass-credentials", arity = "0..1", fallbackValue = "true")
-    boolean passCredentials;
-
-    Chart load(String reference, HelmVersion helm, Console console) {
-        Repository repository = new Repository(
-                "", repo, username, password, certFile, keyFile, caFile, insecure, passCredentials, false, plainHttp);
-        SourceSettings settings =
-                SourceSettings.of(repo.isEmpty() ? List.of() : List.of(repository), console.environment());
-        ChartSources sources = new ChartSources(settings, new ChartLoader(helm, Limits.defaults()));
-        ChartRequest request = new ChartRequest(
+    ChartRequest request(String reference, Console console) {
+        return new ChartRequest(
                 reference,
                 version,
                 repo.isEmpty() ? Optional.empty() : Optional.of(repo),
                 devel,
                 console.workingFolder());
-        return sources.fetch(request).chart();
+    }
+
+    ChartSources sources(HelmOptions helm, Console console) {
+        return sources(repo, server, helm, console);
+    }
+
+    static ChartSources sources(String repo, ServerOptions server, HelmOptions helm, Console console) {
+        List<Repository> repositories = new ArrayList<>(
+                RepositoryFile.read(helm.home(console).repositoryConfig()).repositories());
+        if (!repo.isEmpty()) {
+            repositories.add(
+                    0,
+                    new Repository(
+                            "",
+                            repo,
+                            server.username,
+                            server.password,
+                            server.certFile,
+                            server.keyFile,
+                            server.caFile,
+                            server.insecure,
+                            server.passCredentials,
+                            false,
+                            false));
+        }
+        SourceSettings settings = SourceSettings.of(repositories, console.environment())
+                .withHome(helm.home(console), true)
+                .withAccess(server.access(""), server.plainHttp)
+                .withWarnings(warning -> console.err().println("WARNING: " + warning));
+        return new ChartSources(settings, new ChartLoader(helm.common.helm(), Limits.defaults()));
     }
 }

@@ -24,7 +24,7 @@ final class Commands {
     }
 
     private static CommandTree helm() {
-        return new CommandTree(HelmCommand::new)
+        CommandTree tree = new CommandTree(HelmCommand::new)
                 .command("template", HelmTemplateCommand::new)
                 .command("show", HelmShowCommand::new)
                 .command("lint", HelmLintCommand::new)
@@ -36,6 +36,7 @@ final class Commands {
                 .command("history", () -> new HelmReadCommand("history"), "hist")
                 .command("list", HelmListCommand::new, "ls")
                 .group("get", get());
+        return ChartVerbs.add(tree);
     }
 
     private static CommandTree get() {

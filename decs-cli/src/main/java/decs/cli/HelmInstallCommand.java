@@ -65,7 +65,7 @@ final class HelmInstallCommand implements Command {
         String reference = words.get(words.size() - 1);
         String name = name(reference, console);
         HelmVersion version = session.version();
-        Chart chart = charts.load(reference, version, console);
+        Chart chart = charts.load(reference, helm, console);
         ReleaseOptions options = render.with(flags.options(version));
         options = replace ? options.with(Switch.REPLACE) : options;
         InstallRequest request = new InstallRequest(

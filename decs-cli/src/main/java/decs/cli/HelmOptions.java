@@ -1,5 +1,6 @@
 package decs.cli;
 
+import decs.helm.repo.HelmHome;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,4 +44,10 @@ final class HelmOptions {
 
     @Option(names = "--compat", hidden = true)
     String compat = "auto";
+
+    /** Helm's own files and folders. */
+    HelmHome home(Console console) {
+        return HelmHome.of(console.environment(), System.getProperty("os.name"))
+                .with(repositoryConfig, repositoryCache, registryConfig, contentCache);
+    }
 }

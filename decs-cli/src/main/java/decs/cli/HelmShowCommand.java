@@ -27,7 +27,7 @@ final class HelmShowCommand implements Command {
         }
         HelmVersion version = helm.common.helm();
         Show.Part part = part(words.get(0));
-        console.out().print(new Show(version).run(charts.load(words.get(1), version, console), part));
+        console.out().print(new Show(version).run(charts.load(words.get(1), helm, console), part));
         return ExitCode.OK;
     }
 

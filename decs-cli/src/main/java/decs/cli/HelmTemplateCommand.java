@@ -88,7 +88,7 @@ final class HelmTemplateCommand implements Command {
         }
         String name = words.size() == 2 ? words.get(0) : "release-name";
         HelmVersion version = helm.common.helm();
-        Chart chart = charts.load(words.get(words.size() - 1), version, console);
+        Chart chart = charts.load(words.get(words.size() - 1), helm, console);
         ValueMap given = values.values(version, console);
         TemplateResult result = new Template(new ChartRenderer()).run(request(chart, given, name, version, console));
         result.warnings().forEach(console.err()::println);

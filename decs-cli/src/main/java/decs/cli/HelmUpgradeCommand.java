@@ -66,7 +66,7 @@ final class HelmUpgradeCommand implements Command {
         if (fresh && render.output.equals("table")) {
             console.out().println("Release \"" + name + "\" does not exist. Installing it now.");
         }
-        Chart chart = charts.load(words.get(1), version, console);
+        Chart chart = charts.load(words.get(1), helm, console);
         ReleaseOptions options = render.with(flags.options(version));
         UpgradeRequest request = new UpgradeRequest(
                 name, chart, values.values(version, console), reuse(), render.labels(), PostRenderer.NONE, options);

@@ -36,6 +36,7 @@ import decs.helm.archive.ChartLoader;
 import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartSource;
 import decs.helm.repo.ChartSources;
+import decs.helm.repo.HelmHome;
 import decs.helm.repo.Repository;
 import decs.helm.repo.SourceSettings;
 import decs.template.source.DecsException;
@@ -164,12 +165,16 @@ public final class Decs implements AutoCloseable {
                 repositories,
                 known -> new ChartSources(
                         new SourceSettings(
-                                known,
-                                fetching.cache(),
-                                fetching.refresh(),
-                                fetching.retries(),
-                                FETCH_TIMEOUT,
-                                fetching.plainHttp()),
+                                        known,
+                                        fetching.cache(),
+                                        fetching.refresh(),
+                                        fetching.retries(),
+                                        FETCH_TIMEOUT,
+                                        fetching.plainHttp())
+                                .withEnvironment(settings.host().environment())
+                                .withHome(
+                                        HelmHome.of(settings.host().environment(), System.getProperty("os.name")),
+                                        false),
                         loader));
         Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
         ReleasePreparation preparation =

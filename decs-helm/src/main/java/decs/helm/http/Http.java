@@ -93,10 +93,8 @@ public final class Http {
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Answer answer = once(call, file);
             Optional<String> location = answer.header("location");
-            boolean elsewhere = answer.status() >= 301
-                    && answer.status() <= 308
-                    && answer.status() != 304
-                    && location.isPresent();
+            boolean elsewhere =
+                    answer.status() >= 301 && answer.status() <= 308 && answer.status() != 304 && location.isPresent();
             if (!elsewhere || !(call.method().equals("GET") || call.method().equals("HEAD"))) {
                 return answer;
             }

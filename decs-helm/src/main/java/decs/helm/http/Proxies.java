@@ -60,7 +60,8 @@ final class Proxies extends ProxySelector {
                 ? List.of(Proxy.NO_PROXY)
                 : List.of(new Proxy(
                         Proxy.Type.HTTP,
-                        new InetSocketAddress(proxy.get().getHostString(), proxy.get().getPort())));
+                        new InetSocketAddress(
+                                proxy.get().getHostString(), proxy.get().getPort())));
     }
 
     private boolean isDirect(String host) {

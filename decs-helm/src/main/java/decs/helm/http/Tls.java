@@ -44,8 +44,7 @@ final class Tls {
             context.init(keys(files), trust(files), null);
             return Optional.of(context);
         } catch (GeneralSecurityException | IOException bad) {
-            throw new DecsException(
-                    "can't create TLS config for client: " + bad.getMessage(), bad);
+            throw new DecsException("can't create TLS config for client: " + bad.getMessage(), bad);
         }
     }
 

@@ -45,14 +45,16 @@ final class Endpoint {
     Answer send(OciReference reference, Call call, String use) {
         String key = reference.host() + "/" + reference.path() + ":" + use;
         String token = tokens.get(key);
-        boolean home = call.uri().getAuthority() != null && call.uri().getAuthority().equals(reference.host());
+        boolean home =
+                call.uri().getAuthority() != null && call.uri().getAuthority().equals(reference.host());
         Answer answer = http.send(token == null || !home ? call : call.with("Authorization", token));
         if (answer.status() != 401 || !home) {
             return answer;
         }
         String challenge = answer.header("www-authenticate").orElse("");
         String scope = "repository:" + reference.path() + ":" + use;
-        Optional<String> authorization = new TokenServer(http, registries.access(reference.host())).answer(challenge, scope);
+        Optional<String> authorization =
+                new TokenServer(http, registries.access(reference.host())).answer(challenge, scope);
         if (authorization.isEmpty()) {
             return answer;
         }
@@ -63,7 +65,8 @@ final class Endpoint {
     /** The answer to a GET that has to be there. */
     Answer get(OciReference reference, String path, String accept, long most) {
         URI address = address(reference, path);
-        Answer answer = send(reference, call(reference, address).with("Accept", accept).atMost(most), "pull");
+        Answer answer =
+                send(reference, call(reference, address).with("Accept", accept).atMost(most), "pull");
         if (answer.status() != 200) {
             throw refused(reference, address, answer.status());
         }

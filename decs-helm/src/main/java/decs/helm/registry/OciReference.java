@@ -10,7 +10,8 @@ import decs.template.source.DecsException;
  */
 public record OciReference(String host, String path, String tag, String digest) {
     private static final String SCHEME = "oci://";
-    private static final String PATH = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*";
+    private static final String PATH =
+            "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*";
 
     public static boolean isOne(String reference) {
         return reference.startsWith(SCHEME);

@@ -1,6 +1,7 @@
 package decs.helm.registry;
 
 import decs.helm.archive.Digests;
+import decs.helm.http.Access;
 import decs.helm.http.Answer;
 import decs.helm.http.Call;
 import decs.helm.http.Http;
@@ -61,11 +62,10 @@ public final class OciRegistry {
             throw moved("the manifest of " + exact, exact.digest(), digest);
         }
         Object tree = Json.read(new String(manifest, StandardCharsets.UTF_8));
-        byte[] archive = layer(exact, tree, MediaType.CHARTS)
-                .map(layer -> blob(exact, layer))
-                .orElseThrow(() -> noChart(exact, tree));
+        byte[] archive =
+                layer(tree, MediaType.CHARTS).map(layer -> blob(exact, layer)).orElseThrow(() -> noChart(exact, tree));
         Optional<byte[]> proof = provenance
-                ? layer(exact, tree, List.of(MediaType.PROVENANCE)).map(layer -> blob(exact, layer))
+                ? layer(tree, List.of(MediaType.PROVENANCE)).map(layer -> blob(exact, layer))
                 : Optional.empty();
         return new Pulled(exact, digest, archive, proof);
     }
@@ -88,7 +88,7 @@ public final class OciRegistry {
                         .isPresent();
     }
 
-    private static Optional<Map<?, ?>> layer(OciReference reference, Object manifest, List<String> kinds) {
+    private static Optional<Map<?, ?>> layer(Object manifest, List<String> kinds) {
         if (manifest instanceof Map<?, ?> map && map.get("layers") instanceof List<?> layers) {
             for (Object layer : layers) {
                 if (layer instanceof Map<?, ?> entry && kinds.contains(String.valueOf(entry.get("mediaType")))) {
@@ -117,7 +117,8 @@ public final class OciRegistry {
         if (!digest.matches("sha256:[0-9a-f]{64}")) {
             throw new DecsException("the manifest of " + reference + " names a layer with the digest " + digest);
         }
-        byte[] bytes = endpoint.get(reference, "blobs/" + digest, "*/*", MOST_ARCHIVE).body();
+        byte[] bytes =
+                endpoint.get(reference, "blobs/" + digest, "*/*", MOST_ARCHIVE).body();
         String actual = "sha256:" + Digests.sha256(bytes);
         if (!actual.equals(digest)) {
             throw moved("a layer of " + reference, digest, actual);
@@ -135,7 +136,8 @@ public final class OciRegistry {
 
     /** The reference with the tag of the version that {@code wanted} asks for. */
     public OciReference resolve(OciReference reference, String wanted) {
-        if (Version.tryParse(wanted).isPresent() && wanted.chars().filter(c -> c == '.').count() >= 2) {
+        if (Version.tryParse(wanted).isPresent()
+                && wanted.chars().filter(c -> c == '.').count() >= 2) {
             return reference.withTag(wanted);
         }
         Constraint constraint = Constraint.parse(wanted.isEmpty() ? "*" : wanted);
@@ -181,7 +183,7 @@ public final class OciRegistry {
     /** Whether the registry takes the login that is known for {@code host}; its answer's status when it does not. */
     public boolean accepts(String host) {
         OciReference nowhere = new OciReference(host, "", "", "");
-        Answer answer = endpoint.send(nowhere, Call.get(URI.create(endpoint.root(host)), decs.helm.http.Access.anonymous(host)), "");
+        Answer answer = endpoint.send(nowhere, Call.get(URI.create(endpoint.root(host)), Access.anonymous(host)), "");
         if (answer.status() == 200) {
             return true;
         }

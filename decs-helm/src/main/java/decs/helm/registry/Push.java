@@ -92,9 +92,7 @@ public final class Push {
     private void upload(OciReference reference, String digest, byte[] bytes) {
         URI start = endpoint.address(reference, "blobs/uploads/");
         Answer begun = endpoint.send(
-                reference,
-                endpoint.call(reference, start).sending("POST", BodyPublishers.noBody()),
-                "pull,push");
+                reference, endpoint.call(reference, start).sending("POST", BodyPublishers.noBody()), "pull,push");
         String location = begun.header("location").orElse("");
         if (begun.status() != 202 || location.isEmpty()) {
             throw Endpoint.refused(reference, start, begun.status());
@@ -125,7 +123,10 @@ public final class Push {
         put(annotations, "version", metadata.version());
         put(annotations, "url", metadata.home());
         put(annotations, "created", created.truncatedTo(ChronoUnit.SECONDS).toString());
-        put(annotations, "source", metadata.sources().isEmpty() ? "" : metadata.sources().get(0));
+        put(
+                annotations,
+                "source",
+                metadata.sources().isEmpty() ? "" : metadata.sources().get(0));
         put(
                 annotations,
                 "authors",
@@ -139,9 +140,7 @@ public final class Push {
     }
 
     private static String author(Maintainer maintainer) {
-        return maintainer.email().isEmpty()
-                ? maintainer.name()
-                : maintainer.name() + " (" + maintainer.email() + ")";
+        return maintainer.email().isEmpty() ? maintainer.name() : maintainer.name() + " (" + maintainer.email() + ")";
     }
 
     private static void put(ValueMap annotations, String name, String value) {

@@ -36,7 +36,8 @@ record TokenServer(Http http, Access access) {
         }
         String service = parameters.getOrDefault("service", "");
         String scope = parameters.getOrDefault("scope", usualScope);
-        return token(known && access.username().isEmpty() ? refresh(realm, service, scope) : ask(realm, service, scope));
+        return token(
+                known && access.username().isEmpty() ? refresh(realm, service, scope) : ask(realm, service, scope));
     }
 
     private String pair() {
@@ -61,7 +62,14 @@ record TokenServer(Http http, Access access) {
     private Access nobody(String realm) {
         Access anonymous = access.withCredentials("", "");
         return new Access(
-                realm, "", "", anonymous.certFile(), anonymous.keyFile(), anonymous.caFile(), anonymous.insecure(), false);
+                realm,
+                "",
+                "",
+                anonymous.certFile(),
+                anonymous.keyFile(),
+                anonymous.caFile(),
+                anonymous.insecure(),
+                false);
     }
 
     private static URI address(String text) {

@@ -45,8 +45,7 @@ public final class ChartSources implements ChartSource {
         Optional<Logins> logins =
                 settings.home().map(home -> new Logins(home.registryConfig(), settings.environment()));
         this.registry = new OciRegistry(
-                http,
-                new KnownRegistries(settings.repositories(), settings.access(), settings.plainHttp(), logins));
+                http, new KnownRegistries(settings.repositories(), settings.access(), settings.plainHttp(), logins));
         this.downloads = new Downloads(http, cache, registry);
         this.indexFetch = new IndexFetch(http, settings.warnings());
         settings.repositories().forEach(repository -> repositories.put(repository.name(), repository));
@@ -161,7 +160,7 @@ public final class ChartSources implements ChartSource {
     public RepositoryIndex index(Repository repository) {
         return indexes.get(repository.url(), () -> {
             Optional<Path> kept = settings.home()
-                    .filter(home -> !repository.name().isEmpty())
+                    .filter(home -> settings.keptIndexes() && !repository.name().isEmpty())
                     .map(home -> home.index(repository.name()))
                     .filter(Files::exists);
             if (kept.isPresent()) {

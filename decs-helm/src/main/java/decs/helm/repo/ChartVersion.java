@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param digest the archive's SHA-256 in hex, or the empty text
  * @param created when it was published, as written
  */
-public record ChartVersion(
-        ChartMetadata metadata, Version version, List<String> urls, String digest, String created) {
+public record ChartVersion(ChartMetadata metadata, Version version, List<String> urls, String digest, String created) {
     public ChartVersion {
         Objects.requireNonNull(metadata, "metadata");
         Objects.requireNonNull(version, "version");

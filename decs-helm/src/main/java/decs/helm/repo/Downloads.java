@@ -56,12 +56,10 @@ record Downloads(Http http, DownloadCache cache, OciRegistry registry) {
         if (kept.isPresent() && Digests.sha256(kept.get()).equals(digest)) {
             return kept.get();
         }
-        byte[] bytes =
-                http.bytes(Call.get(place.address(), place.access()).atMost(MOST_ARCHIVE));
+        byte[] bytes = http.bytes(Call.get(place.address(), place.access()).atMost(MOST_ARCHIVE));
         String actual = Digests.sha256(bytes);
         if (!digest.isEmpty() && !actual.equals(digest)) {
-            String text =
-                    "the archive " + Addresses.clean(place.address()) + " is not the one that the index names";
+            String text = "the archive " + Addresses.clean(place.address()) + " is not the one that the index names";
             throw new DecsException(
                     text,
                     List.of(Problem.of(text + ": sha256 " + digest + " wanted, " + actual + " received")

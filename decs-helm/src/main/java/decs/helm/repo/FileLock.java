@@ -22,8 +22,7 @@ final class FileLock {
         Path lock = file.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + ".lock");
         try {
             Files.createDirectories(lock.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 waitFor(channel, lock);
                 work.run();
             }

@@ -44,7 +44,8 @@ final class IndexFetch {
             try {
                 Call call = Call.get(address, repository.access()).atMost(MOST_BYTES);
                 Optional<String> tag = tag(file);
-                Answer answer = http.download(tag.map(t -> call.with("If-None-Match", t)).orElse(call), draft);
+                Answer answer = http.download(
+                        tag.map(t -> call.with("If-None-Match", t)).orElse(call), draft);
                 if (answer.status() == 304) {
                     return open(repository, file);
                 }

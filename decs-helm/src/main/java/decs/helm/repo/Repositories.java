@@ -56,8 +56,7 @@ public final class Repositories {
             if (there.get().equals(repository)) {
                 return false;
             }
-            throw new DecsException(
-                    "repository name (" + name + ") already exists, please specify a different name");
+            throw new DecsException("repository name (" + name + ") already exists, please specify a different name");
         }
         try {
             update(repository);
@@ -144,8 +143,8 @@ public final class Repositories {
     public RepositoryIndex index(Repository repository) {
         Path file = home.index(repository.name());
         if (!Files.exists(file)) {
-            throw new DecsException("no cached repo found. (try 'helm repo update'): open " + file
-                    + ": no such file or directory");
+            throw new DecsException(
+                    "no cached repo found. (try 'helm repo update'): open " + file + ": no such file or directory");
         }
         return fetch.open(repository, file);
     }

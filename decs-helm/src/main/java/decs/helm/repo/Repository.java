@@ -29,8 +29,7 @@ public record Repository(
 
     /** How its server is spoken to. */
     public Access access() {
-        return new Access(
-                url, username, password, certFile, keyFile, caFile, insecureSkipTlsVerify, passCredentials);
+        return new Access(url, username, password, certFile, keyFile, caFile, insecureSkipTlsVerify, passCredentials);
     }
 
     /** A public repository. */

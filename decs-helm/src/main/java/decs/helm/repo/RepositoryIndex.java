@@ -82,11 +82,12 @@ public final class RepositoryIndex {
         }
     }
 
-    private static RepositoryIndex whole(String name, String origin, Path file, Consumer<String> warnings) throws IOException {
+    private static RepositoryIndex whole(String name, String origin, Path file, Consumer<String> warnings)
+            throws IOException {
         if (Files.size(file) > Math.min(MOST_WHOLE, Runtime.getRuntime().maxMemory() / 6)) {
-            throw new DecsException(Problem.of(
-                            origin + " has " + Files.size(file) + " bytes and is not in the form that helm writes")
-                    .withHint("write it again with \"decs helm repo index\", or give the process more memory"));
+            throw new DecsException(
+                    Problem.of(origin + " has " + Files.size(file) + " bytes and is not in the form that helm writes")
+                            .withHint("write it again with \"decs helm repo index\", or give the process more memory"));
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
         Object tree = text.stripLeading().startsWith("{") ? Json.read(text) : Yaml.readStrict(Source.of(origin, text));

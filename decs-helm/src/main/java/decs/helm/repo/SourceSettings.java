@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param retries how often an address that cannot be reached is tried again
  * @param plainHttp whether every OCI registry is reached without TLS
  * @param environment names proxies and Docker's file of logins
- * @param home Helm's own files, where kept indexes of named repositories and logins are
+ * @param home Helm's own files, where logins and kept indexes are
+ * @param keptIndexes whether the index that Helm keeps of a named repository is used as it is
  * @param access for addresses and registries that no repository stands for
  * @param warnings takes what was left out of an index, one line each
  */
@@ -31,6 +32,7 @@ public record SourceSettings(
         boolean plainHttp,
         Map<String, String> environment,
         Optional<HelmHome> home,
+        boolean keptIndexes,
         Access access,
         Consumer<String> warnings) {
     public SourceSettings {
@@ -59,6 +61,7 @@ public record SourceSettings(
                 plainHttp,
                 Map.of(),
                 Optional.empty(),
+                false,
                 Access.anonymous(""),
                 warning -> {});
     }
@@ -79,11 +82,12 @@ public record SourceSettings(
                 plainHttp,
                 environment,
                 home,
+                keptIndexes,
                 access,
                 warnings);
     }
 
-    public SourceSettings withHome(HelmHome home) {
+    public SourceSettings withHome(HelmHome home, boolean keptIndexes) {
         return new SourceSettings(
                 repositories,
                 cache,
@@ -93,6 +97,7 @@ public record SourceSettings(
                 plainHttp,
                 environment,
                 Optional.of(home),
+                keptIndexes,
                 access,
                 warnings);
     }
@@ -108,6 +113,7 @@ public record SourceSettings(
                 plainHttp,
                 environment,
                 home,
+                keptIndexes,
                 access,
                 warnings);
     }
@@ -122,6 +128,7 @@ public record SourceSettings(
                 plainHttp,
                 environment,
                 home,
+                keptIndexes,
                 access,
                 warnings);
     }

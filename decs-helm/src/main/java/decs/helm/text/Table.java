@@ -4,15 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table as Helm prints it: cells padded to the width of their column, with tabs between. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    String text() {
+    /** The same with cells cut to {@code most} characters, an ellipsis at their end. */
+    public String text(int most) {
+        Table cut = new Table();
+        rows.forEach(row -> cut.row(row.stream().map(cell -> cut(cell, most)).toArray(String[]::new)));
+        return cut.text();
+    }
+
+    private static String cut(String cell, int most) {
+        return most <= 3 || length(cell) <= most
+                ? cell
+                : cell.substring(0, cell.offsetByCodePoints(0, most - 3)) + "...";
+    }
+
+    public String text() {
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
