@@ -54,7 +54,7 @@ public final class Logins {
         Map<String, Object> config = read(file);
         Optional<String> helper = helper(config, host);
         if (helper.isPresent()) {
-            return new CredentialHelper(helper.get(), environment).get(server(host));
+            return new CredentialStore(helper.get(), environment).get(server(host));
         }
         return entry(config, host).flatMap(Logins::login);
     }
@@ -109,7 +109,7 @@ public final class Logins {
         Map<String, Object> config = read(own);
         Optional<String> helper = helper(config, host);
         if (helper.isPresent()) {
-            new CredentialHelper(helper.get(), environment).store(server(host), login);
+            new CredentialStore(helper.get(), environment).store(server(host), login);
             return;
         }
         ValueMap auths = auths(config);
@@ -125,7 +125,7 @@ public final class Logins {
         Map<String, Object> config = read(own);
         Optional<String> helper = helper(config, host);
         if (helper.isPresent()) {
-            new CredentialHelper(helper.get(), environment).erase(server(host));
+            new CredentialStore(helper.get(), environment).erase(server(host));
             return;
         }
         ValueMap auths = auths(config);

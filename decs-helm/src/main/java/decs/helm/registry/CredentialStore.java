@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One of Docker's credential helpers, the programs called {@code docker-credential-…}. */
-record CredentialHelper(String name, Map<String, String> environment) {
+record CredentialStore(String name, Map<String, String> environment) {
     private static final long SECONDS = 60;
 
     Optional<Logins.Login> get(String server) {
