@@ -120,6 +120,9 @@ final class ChartObject {
     }
 
     private static GoMap annotations(Map<String, String> annotations) {
+        if (annotations.isEmpty()) {
+            return GoMap.nil(STRING);
+        }
         GoMap map = new GoMap(STRING);
         map.putAll(annotations);
         return map;

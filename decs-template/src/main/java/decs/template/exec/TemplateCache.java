@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * share between threads.
  */
 public final class TemplateCache {
-    private static final long DEFAULT_CHARS = 128L << 20;
+    private static final long MOST_CHARS = 128L << 20;
+    /** The part of the heap that texts may take; their programs take about three times as much. */
+    private static final long PART_OF_HEAP = 24;
 
     private final long maxChars;
     private final AtomicLong chars = new AtomicLong();
@@ -30,9 +32,9 @@ public final class TemplateCache {
         this.maxChars = maxChars;
     }
 
-    /** A cache for 128 million characters of templates. */
+    /** A cache as large as the heap allows, up to 128 million characters of templates. */
     public static TemplateCache create() {
-        return new TemplateCache(DEFAULT_CHARS);
+        return new TemplateCache(Math.min(MOST_CHARS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
     /** A cache for about {@code maxChars} characters of templates. */

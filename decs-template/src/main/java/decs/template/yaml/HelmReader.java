@@ -82,6 +82,7 @@ final class HelmReader {
         List<Object> merges;
         String key;
         boolean keyIsMerge;
+        boolean keyIsNull;
         Position keyAt;
 
         Open(ValueMap map, List<Object> list, String anchor, Position at) {
@@ -153,10 +154,6 @@ final class HelmReader {
         if (opened.anchor != null) {
             open.add(opened.anchor);
         }
-        Open parent = stack.peek();
-        if (parent != null && parent.map != null && parent.key == null) {
-            throw failure(opened.at, "invalid map key");
-        }
         stack.push(opened);
     }
 
@@ -165,11 +162,14 @@ final class HelmReader {
             parent.list.add(value);
             return;
         }
-        if (parent.key == null) { // an alias as a key
-            parent.key = keyText(value, at);
+        if (parent.key == null) { // an alias or a collection as a key
             parent.keyIsMerge = false;
-            parent.keyAt = at;
+            key(parent, value, at);
             return;
+        }
+        if (parent.keyIsNull) {
+            String why = "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value);
+            throw new YamlException(why, Problem.at(parent.keyAt, why).withHint("a mapping key must not be null"));
         }
         if (parent.keyIsMerge) {
             if (parent.merges == null) {
@@ -192,10 +192,21 @@ final class HelmReader {
         parent.keyIsMerge = plain
                 && text.equals("<<")
                 && (events.tag() == null || events.tag().equals(CORE + "merge"));
-        parent.key = parent.keyIsMerge || (!plain && events.tag() == null) ? text : keyText(scalar(), parent.keyAt);
+        if (parent.keyIsMerge || (!plain && events.tag() == null)) {
+            parent.key = text;
+            parent.keyIsNull = false;
+        } else {
+            key(parent, scalar(), parent.keyAt);
+        }
         if (events.anchor() != null) {
             anchors.put(events.anchor(), parent.key);
         }
+    }
+
+    private void key(Open parent, Object key, Position at) {
+        parent.keyAt = at;
+        parent.keyIsNull = key == null;
+        parent.key = key == null ? "" : keyText(key, at);
     }
 
     private String keyText(Object key, Position at) {
@@ -211,7 +222,10 @@ final class HelmReader {
             }
             return GoFloat.json(number);
         }
-        throw failure(at, "unsupported map key of type: %!s(<nil>), key: <nil>, value: <nil>");
+        String why = "invalid map key: " + GoSyntax.of(key);
+        throw new YamlException(
+                "yaml: " + why,
+                Problem.at(at, why).withHint("text that starts with { or [ must be quoted; so must {{ in plain YAML"));
     }
 
     private Object merge(Object value, Position at) {

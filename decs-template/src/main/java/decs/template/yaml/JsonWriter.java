@@ -1,6 +1,7 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoFloat;
+import decs.template.gofmt.GoMap;
 import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoString;
 import decs.template.gofmt.GoTime;
@@ -70,7 +71,7 @@ final class JsonWriter {
 
     private void map(Map<?, ?> map, Object[] keys) {
         if (map.isEmpty()) {
-            out.append("{}");
+            out.append(GoMap.isNil(map) ? "null" : "{}");
             return;
         }
         out.append('{');

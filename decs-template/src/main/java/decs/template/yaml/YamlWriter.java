@@ -1,6 +1,8 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoFloat;
+import decs.template.gofmt.GoMap;
+import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoTime;
 import decs.template.language.TemplateObject;
 import decs.template.source.Problem;
@@ -135,10 +137,10 @@ final class YamlWriter {
             number(number);
         } else if (value instanceof Number) {
             out.append(value);
-        } else if (value instanceof Map<?, ?>) {
-            out.append("{}");
+        } else if (value instanceof Map<?, ?> map) {
+            out.append(!v3 && GoMap.isNil(map) ? "null" : "{}");
         } else if (value instanceof List<?> list) {
-            out.append(!v3 && decs.template.gofmt.GoSlice.isNil(list) ? "null" : "[]");
+            out.append(!v3 && GoSlice.isNil(list) ? "null" : "[]");
         } else if (value instanceof GoTime time) {
             String text = time.format("2006-01-02T15:04:05.999999999Z07:00");
             if (v3) {
