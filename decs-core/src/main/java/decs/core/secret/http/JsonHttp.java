@@ -15,10 +15,7 @@ import java.util.Map;
 public final class JsonHttp {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(LONGEST)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private HttpClient client;
 
     /** What was answered, with its status. */
     public record Answer(int status, Map<String, Object> body) {}
@@ -34,6 +31,17 @@ public final class JsonHttp {
                 .build());
     }
 
+    /** Made on first use: a client reads the machine's certificates, which takes time that most runs need not spend. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(LONGEST)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
+    }
+
     private static HttpRequest.Builder builder(URI uri, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(LONGEST);
         headers.forEach(builder::header);
@@ -43,7 +51,7 @@ public final class JsonHttp {
     @SuppressWarnings("unchecked")
     private Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
             Object body = response.body().isBlank() ? new ValueMap() : Json.read(response.body());
             return new Answer(
                     response.statusCode(), body instanceof Map<?, ?> map ? (Map<String, Object>) map : new ValueMap());
