@@ -15,6 +15,7 @@ import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderRequest;
 import decs.helm.render.RenderedChart;
 import decs.template.source.DecsException;
+import decs.template.source.Source;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.io.IOException;
@@ -51,8 +52,8 @@ final class ChartConversion {
     /** Whether the chart of {@code release} cannot be used as it is. */
     static boolean wanted(ResolvedRelease release, ChartPlace place) {
         return isRaw(place)
-                || Stream.of("dependencies", "jsonPatches", "strategicMergePatches", "transformers")
-                        .anyMatch(field -> !release.fields().list(field).isEmpty())
+                || !release.fields().list("dependencies").isEmpty()
+                || PatchedChart.wanted(release)
                 || !release.fields().text("forceNamespace").isEmpty();
     }
 
@@ -70,9 +71,32 @@ final class ChartConversion {
         Chart complete = withDependencies(chart, fetch);
         String forced = release.fields().text("forceNamespace");
         String namespace = isRaw(place) && forced.isEmpty() ? release.namespace() : forced;
-        return namespace.isEmpty() && !isRaw(place)
-                ? complete
-                : rendered(complete, text -> NamespaceFill.fill(text, namespace));
+        if (namespace.isEmpty() && !isRaw(place) && !PatchedChart.wanted(release)) {
+            return complete;
+        }
+        Map<String, String> documents = rendered(complete, text -> NamespaceFill.fill(text, namespace));
+        return flat(complete, PatchedChart.wanted(release) ? patched(documents) : literal(documents));
+    }
+
+    private List<ChartFile> patched(Map<String, String> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        List<Source> sources = new ArrayList<>();
+        documents.forEach((path, text) -> sources.add(Source.of(path, text)));
+        return new PatchedChart(release, data()).files(sources);
+    }
+
+    private static List<ChartFile> literal(Map<String, String> documents) {
+        List<ChartFile> files = new ArrayList<>();
+        documents.forEach((path, text) -> files.add(ChartFile.of(path, literal(text))));
+        return files;
+    }
+
+    /** The release's data with its values over those of the environment. */
+    private TemplateData data() {
+        return release.data(
+                new ValueMap(Merge.deep(release.state().environment().merged(), values)));
     }
 
     /** Brings a chart by its text and version. */
@@ -82,8 +106,7 @@ final class ChartConversion {
 
     private Chart raw(Path folder) {
         List<ChartFile> templates = new ArrayList<>();
-        TemplateData data = release.data(
-                new ValueMap(Merge.deep(release.state().environment().merged(), values)));
+        TemplateData data = data();
         ValuesFiles files =
                 new ValuesFiles(release.state().templates(), release.state().scope());
         for (Path file : manifests(folder)) {
@@ -150,23 +173,28 @@ final class ChartConversion {
                 .withSubcharts(subcharts);
     }
 
-    /** A chart whose templates are the documents that {@code chart} renders to, each through {@code change}. */
-    private Chart rendered(Chart chart, Function<String, String> change) {
+    /** The documents that {@code chart} renders to, each through {@code change}, by the file of the chart they are from. */
+    private Map<String, String> rendered(Chart chart, Function<String, String> change) {
         String namespace = release.namespace().isEmpty() ? "default" : release.namespace();
         RenderedChart rendered = renderer.render(
                 RenderRequest.of(chart, values, ReleaseInfo.install(release.name(), namespace), version));
         String text = ManifestText.ofManifests(rendered.manifests()) + ManifestText.ofHooks(rendered.hooks());
-        Map<String, StringBuilder> files = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
         for (String document : ("\n" + text).split("\n---\n")) {
             if (document.startsWith(SOURCE)) {
                 String path = document.substring(SOURCE.length(), document.indexOf('\n'));
-                StringBuilder file = files.computeIfAbsent(path, p -> new StringBuilder());
-                file.append(file.isEmpty() ? "" : "---\n").append(change.apply(document.stripTrailing() + "\n"));
+                String changed = change.apply(document.stripTrailing() + "\n");
+                files.merge(path.substring(path.indexOf('/') + 1), changed, (a, b) -> a + "---\n" + b);
             }
         }
+        return files;
+    }
+
+    /** A chart of just these files, which nothing is left to be done for. */
+    private static Chart flat(Chart chart, List<ChartFile> files) {
+        List<ChartFile> others = new ArrayList<>(chart.files());
         List<ChartFile> templates = new ArrayList<>();
-        files.forEach((path, content) ->
-                templates.add(ChartFile.of(path.substring(path.indexOf('/') + 1), literal(content.toString()))));
+        files.forEach(file -> (file.name().startsWith("templates/") ? templates : others).add(file));
         return new Chart(
                 chart.metadata().withDependencies(List.of()),
                 Optional.empty(),
@@ -175,11 +203,11 @@ final class ChartConversion {
                 Optional.empty(),
                 Instant.EPOCH,
                 templates,
-                chart.files(),
+                others,
                 List.of());
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return text.replace("{{", "{{`{{`}}");
     }
 }

@@ -1,0 +1,138 @@
+package decs.core.kustomize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The built-in changes to all resources of a kustomization. */
+record Transformers(List<Resource> resources) {
+
+    /** Which subjects of role bindings move along with a namespace. */
+    enum Subjects {
+        DEFAULT_ACCOUNT,
+        ALL_ACCOUNTS,
+        NONE
+    }
+
+    /** @param onlyUnset leaves resources alone that have a namespace */
+    void namespace(String namespace, boolean onlyUnset, Subjects subjects) {
+        if (namespace.isEmpty()) {
+            return;
+        }
+        for (Resource resource : resources) {
+            if (onlyUnset && !resource.namespace().isEmpty()) {
+                continue;
+            }
+            resource.remember();
+            if (resource.kind().equals("Namespace")) {
+                resource.rename(namespace);
+            } else if (!resource.isClusterWide()) {
+                resource.metadata().put("namespace", Leaf.text(namespace));
+            }
+            KnownFields.NAMESPACES.forEach(
+                    place -> place.visit(resource, (map, key) -> map.put(key, Leaf.text(namespace))));
+            subjects(resource, namespace, subjects);
+        }
+    }
+
+    private static void subjects(Resource resource, String namespace, Subjects which) {
+        if (!resource.kind().equals("RoleBinding") && !resource.kind().equals("ClusterRoleBinding")) {
+            return;
+        }
+        for (Map<String, Object> subject : Tree.maps(resource.tree().get("subjects"))) {
+            boolean account = Tree.text(subject, "kind").orElse("").equals("ServiceAccount");
+            boolean isDefault = Tree.text(subject, "name").orElse("").equals("default");
+            if (account && (which == Subjects.ALL_ACCOUNTS || (which == Subjects.DEFAULT_ACCOUNT && isDefault))) {
+                subject.put("namespace", Leaf.text(namespace));
+            }
+        }
+    }
+
+    void prefix(String prefix) {
+        if (!prefix.isEmpty()) {
+            renamable().forEach(resource -> {
+                resource.prefixes().add(prefix);
+                resource.remember();
+                resource.rename(prefix + resource.name());
+            });
+        }
+    }
+
+    void suffix(String suffix) {
+        if (!suffix.isEmpty()) {
+            renamable().forEach(resource -> {
+                resource.suffixes().add(suffix);
+                resource.remember();
+                resource.rename(resource.name() + suffix);
+            });
+        }
+    }
+
+    private List<Resource> renamable() {
+        return resources.stream()
+                .filter(resource -> !KnownFields.FIXED_NAMES.contains(resource.kind()))
+                .toList();
+    }
+
+    /** An entry of {@code labels}. */
+    void labels(Map<String, Object> entry) {
+        List<FieldPath> places = new ArrayList<>();
+        if (Tree.flag(entry, "includeSelectors")) {
+            places.addAll(KnownFields.ALL_LABELS);
+        } else {
+            places.addAll(KnownFields.METADATA_LABELS);
+            if (Tree.flag(entry, "includeTemplates")) {
+                places.addAll(KnownFields.TEMPLATE_LABELS);
+            }
+        }
+        places.addAll(FieldPath.readAll(entry.get("fields")));
+        put(Tree.map(entry.get("pairs")), places);
+    }
+
+    /** Puts {@code pairs} into the maps at all {@code places}. */
+    void put(Map<String, Object> pairs, List<FieldPath> places) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        for (Resource resource : resources) {
+            for (FieldPath place : places) {
+                place.visit(resource, (map, key) -> {
+                    if (Tree.isNull(map.get(key))) {
+                        map.put(key, new LinkedHashMap<String, Object>());
+                    }
+                    if (map.get(key) instanceof Map) {
+                        pairs.forEach(
+                                (label, value) -> Tree.map(map.get(key)).put(label, Leaf.text(String.valueOf(value))));
+                    }
+                });
+            }
+        }
+    }
+
+    /**
+     * An entry of {@code replicas}: a name and a count.
+     *
+     * @param places where counts stand
+     */
+    void replicas(Map<String, Object> entry, List<FieldPath> places) {
+        String name = Tree.text(entry, "name").orElse("");
+        Leaf count = new Leaf(Tree.text(entry, "count").orElse("0"), true, java.util.Optional.empty());
+        boolean found = false;
+        for (Resource resource : resources) {
+            for (FieldPath place : places) {
+                boolean named =
+                        resource.identities().stream().anyMatch(id -> id.name().equals(name));
+                if (named && place.matches(resource)) {
+                    found = true;
+                    place.visit(resource, (map, key) -> map.put(key, count));
+                }
+            }
+        }
+        if (!found) {
+            String kinds = String.join(" ", places.stream().map(FieldPath::kind).toList());
+            throw new KustomizationException(
+                    "resource with name " + name + " does not match a config with the following GVK [" + kinds + "]");
+        }
+    }
+}
