@@ -2,6 +2,7 @@ package decs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,6 +38,30 @@ record Arguments(List<String> path, List<String> line) {
             line.add(args[i]);
         }
         return new Arguments(path, line);
+    }
+
+    /** Whether one of Helm's verbs is meant. */
+    boolean isHelm() {
+        return !path.isEmpty() && path.get(0).equals("helm");
+    }
+
+    /** The value of {@code --compat}, in small letters; empty when it is not given. */
+    String compat() {
+        String value = "";
+        for (int i = 0; i < line.size(); i++) {
+            String word = line.get(i);
+            if (word.startsWith("--compat=")) {
+                value = word.substring("--compat=".length());
+            } else if (word.equals("--compat") && i + 1 < line.size()) {
+                value = line.get(i + 1);
+            }
+        }
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the caller asked for one helmfile's behaviour by name: messages are then its own, without more. */
+    boolean exact() {
+        return !isHelm() && (compat().equals("v0") || compat().equals("v1"));
     }
 
     /** The words for picocli: the path, then the line with optional values made explicit for {@code command}. */

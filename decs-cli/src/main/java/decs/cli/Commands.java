@@ -13,11 +13,21 @@ final class Commands {
                 .command("show-dag", ShowDagCommand::new)
                 .command("print-env", PrintEnvCommand::new)
                 .command("template", TemplateCommand::new)
+                .command("write-values", WriteValuesCommand::new)
+                .command("lint", LintCommand::new)
                 .command("diff", DiffCommand::new)
                 .command("status", StatusCommand::new)
                 .command("apply", ApplyCommand::new)
                 .command("sync", SyncCommand::new)
                 .command("destroy", DestroyCommand::new)
+                .command("repos", ReposCommand::new)
+                .command("create", CreateCommand::new)
+                .command("init", InitCommand::new)
+                .group(
+                        "cache",
+                        new CommandTree(CacheCommand::new)
+                                .command("info", CacheInfoCommand::new)
+                                .command("cleanup", CacheCleanupCommand::new))
                 .command("version", VersionCommand::new)
                 .group("rollout", new CommandTree(RolloutCommand::new).command("restart", RolloutRestartCommand::new))
                 .group("helm", helm());

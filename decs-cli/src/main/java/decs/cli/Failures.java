@@ -5,13 +5,16 @@ import decs.template.source.Problem;
 import decs.template.source.ProblemPrinter;
 import java.io.PrintStream;
 
-/** Prints failures: the real tool's own text first, then the place, the excerpt, the trail and the hint. */
-record Failures(PrintStream err, boolean debug) {
+/**
+ * Prints failures: the real tool's own text first, then the place, the excerpt, the trail and the hint.
+ *
+ * @param details whether anything follows the real tool's own text
+ */
+record Failures(PrintStream err, boolean debug, boolean details) {
 
     void print(DecsException failure, boolean helm) {
         err.println((helm ? "Error: " : "") + failure.getMessage());
-        boolean more = failure.problems().stream().anyMatch(Failures::saysMore);
-        if (more) {
+        if (details && failure.problems().stream().anyMatch(Failures::saysMore)) {
             err.println();
             err.print(ProblemPrinter.print(failure.problems()));
         }
@@ -23,7 +26,7 @@ record Failures(PrintStream err, boolean debug) {
     /** A failure with what it is about in front. */
     void print(String about, DecsException failure) {
         err.println(about + failure.getMessage());
-        if (failure.problems().stream().anyMatch(Failures::saysMore)) {
+        if (details && failure.problems().stream().anyMatch(Failures::saysMore)) {
             err.print(ProblemPrinter.print(failure.problems()));
         }
     }

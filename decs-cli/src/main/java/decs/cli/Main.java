@@ -22,22 +22,45 @@ public final class Main {
     static int run(String[] args, Console console) {
         CommandTree tree = Commands.tree();
         Arguments arguments = Arguments.of(args, tree, new CommandLine(new GlobalsProbe()));
-        boolean helm = !arguments.path().isEmpty() && arguments.path().get(0).equals("helm");
+        boolean helm = arguments.isHelm();
         try {
             return execute(arguments, tree, console);
         } catch (ParameterException misuse) {
             console.out().flush();
-            console.err().println((helm ? "Error: " : "") + goWording(misuse));
+            return misused(misuse, arguments, console);
+        } catch (UsageException misuse) {
+            console.out().flush();
+            failures(arguments, console).print(misuse, helm);
             return helm ? ExitCode.FAILED : ExitCode.USAGE_OR_NO_MATCH;
         } catch (DecsException failure) {
             console.out().flush();
-            new Failures(console.err(), arguments.line().contains("--debug")).print(failure, helm);
+            failures(arguments, console).print(failure, helm);
             return ExitCode.FAILED;
         } catch (RuntimeException bug) { // the border of the program: nothing may escape as a bare stack trace
             console.out().flush();
-            new Failures(console.err(), arguments.line().contains("--debug")).printBug(bug);
+            failures(arguments, console).printBug(bug);
             return ExitCode.FAILED;
         }
+    }
+
+    private static Failures failures(Arguments arguments, Console console) {
+        boolean debug = arguments.line().contains("--debug");
+        return new Failures(console.err(), debug, debug || !arguments.exact());
+    }
+
+    private static int misused(ParameterException misuse, Arguments arguments, Console console) {
+        boolean helm = arguments.isHelm();
+        String said = goWording(misuse);
+        if (!arguments.exact()) {
+            console.err().println((helm ? "Error: " : "") + said);
+            return helm ? ExitCode.FAILED : ExitCode.USAGE_OR_NO_MATCH;
+        }
+        if (said.startsWith("unknown command") && arguments.compat().equals("v0")) { // helmfile 0.x only shows its help
+            console.out().print(HelpText.of(Commands.tree().all()));
+            return ExitCode.OK;
+        }
+        console.err().println(said.lines().findFirst().orElse("").replace("for \"decs\"", "for \"helmfile\""));
+        return ExitCode.USAGE_OR_NO_MATCH;
     }
 
     private static int execute(Arguments arguments, CommandTree tree, Console console) {
@@ -77,6 +100,7 @@ public final class Main {
 
     private static CommandLine configured(CommandLine root) {
         root.setExpandAtFiles(false);
+        root.setAllowOptionsAsOptionParameters(true);
         root.setInterpolateVariables(false);
         root.setOverwrittenOptionsAllowed(true);
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -11,6 +11,7 @@ import decs.core.request.ApplyRequest;
 import decs.core.request.DestroyRequest;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffRequest;
+import decs.core.request.LintRequest;
 import decs.core.request.NoMatchException;
 import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
@@ -21,15 +22,19 @@ import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.core.request.Target;
 import decs.core.request.TemplateRequest;
+import decs.core.request.WriteValuesRequest;
 import decs.core.run.ApplyRun;
 import decs.core.run.Clusters;
 import decs.core.run.Connections;
 import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
+import decs.core.run.LintRun;
+import decs.core.run.RepositoryLog;
 import decs.core.run.Session;
 import decs.core.run.StatusRun;
 import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
+import decs.core.run.WriteValuesRun;
 import decs.core.secret.SecretMask;
 import decs.core.secret.Secrets;
 import decs.helm.archive.ChartLoader;
@@ -65,7 +70,7 @@ public final class Decs implements AutoCloseable {
     private final Clusters clusters;
     private final Secrets secrets;
     private final ChartRenderer renderer = new ChartRenderer();
-    private final Map<List<Repository>, ChartSource> sources = new ConcurrentHashMap<>();
+    private final Map<List<Repository>, ChartSources> sources = new ConcurrentHashMap<>();
 
     private Decs(Settings settings, Clusters clusters) {
         this.settings = settings;
@@ -116,6 +121,31 @@ public final class Decs implements AutoCloseable {
         new TemplateRun(session(files, listener), request, sink).run(files);
     }
 
+    /** Fetches the index of every chart repository that the state files of a target name. */
+    public void repositories(Target target, RunListener listener) {
+        RepositoryLog log = new RepositoryLog(false);
+        for (Releases releases : load(target, listener)) {
+            ChartSources source = source(SpecRepositories.of(releases.state()));
+            log.tell(releases.state(), listener, repository -> {
+                if (!repository.oci()) {
+                    source.index(repository);
+                }
+            });
+        }
+    }
+
+    /** Writes the merged values of the selected releases into files. */
+    public void writeValues(WriteValuesRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new WriteValuesRun(session(files, listener), request, secrets.mask()).run(files);
+    }
+
+    /** Looks for what is wrong with the charts of the selected releases. */
+    public void lint(LintRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new LintRun(session(files, listener), request).run(files);
+    }
+
     /** Brings all selected releases to what the spec says. */
     public SyncReport sync(SyncRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
@@ -160,8 +190,24 @@ public final class Decs implements AutoCloseable {
         List<Repository> repositories =
                 SpecRepositories.ofAll(files.stream().map(Releases::state).toList());
         ChartLoader loader = new ChartLoader(settings.helm(), settings.limits());
+        ChartSource source = source(repositories);
+        Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
+        ReleasePreparation preparation =
+                new ReleasePreparation(source, loader, renderer, settings.helm(), secrets::decrypt, notices);
+        return new Session(
+                settings.helm(),
+                settings.host(),
+                settings.limits(),
+                renderer,
+                preparation,
+                clusters,
+                new RepositoryLog(!settings.fetching().refresh()),
+                listener);
+    }
+
+    private ChartSources source(List<Repository> repositories) {
         Settings.Fetching fetching = settings.fetching();
-        ChartSource source = sources.computeIfAbsent(
+        return sources.computeIfAbsent(
                 repositories,
                 known -> new ChartSources(
                         new SourceSettings(
@@ -175,12 +221,7 @@ public final class Decs implements AutoCloseable {
                                 .withHome(
                                         HelmHome.of(settings.host().environment(), System.getProperty("os.name")),
                                         false),
-                        loader));
-        Consumer<String> notices = text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
-        ReleasePreparation preparation =
-                new ReleasePreparation(source, loader, renderer, settings.helm(), secrets::decrypt, notices);
-        return new Session(
-                settings.helm(), settings.host(), settings.limits(), renderer, preparation, clusters, listener);
+                        new ChartLoader(settings.helm(), settings.limits())));
     }
 
     private LoadRequest loadRequest(Target target, RunListener listener) {

@@ -18,6 +18,7 @@ public sealed interface RunEvent {
         DEPENDENCIES,
         FETCH,
         TEMPLATE,
+        VALUES,
         LINT,
         COMPARE,
         UPGRADE,
@@ -38,6 +39,9 @@ public sealed interface RunEvent {
 
     /** What helm would have printed for a step; empty when it would have printed nothing. */
     record Printed(ReleaseRef release, Step step, String text) implements RunEvent {}
+
+    /** A file is being written for a release. */
+    record Written(ReleaseRef release, Step step, String path) implements RunEvent {}
 
     /** A release was compared; {@code text} is the comparison in the form that was asked for. */
     record Compared(ReleaseRef release, ManifestDiff diff, String text) implements RunEvent {}

@@ -50,10 +50,15 @@ public final class Connections implements Clusters {
         if (!given.isEmpty()) {
             return given;
         }
-        return settings.local().isPresent()
-                ? "default"
-                : Fabric8Cluster.defaultNamespace(
-                        access(context), settings.host().environment());
+        if (settings.local().isPresent()) {
+            return "default";
+        }
+        try {
+            return Fabric8Cluster.defaultNamespace(
+                    access(context), settings.host().environment());
+        } catch (DecsException unknown) { // rendering asks for it, too, where no cluster is needed
+            return "default";
+        }
     }
 
     private ClusterAccess access(String context) {

@@ -30,10 +30,10 @@ public final class DestroyRun {
     public SyncReport run(List<Releases> files) {
         List<Releases> backwards = new ArrayList<>(files);
         Collections.reverse(backwards);
-        FileRun.Preparing preparing = request.skipCharts() ? FileRun.Preparing.HOOKS : FileRun.Preparing.BACKWARDS;
+        FileRun.Preparing preparing = request.skipCharts() ? FileRun.Preparing.BARE : FileRun.Preparing.BACKWARDS;
         try (Workers workers = new Workers(request.options().concurrency())) {
             for (Releases releases : backwards) {
-                FileRun file = new FileRun(session, releases.state(), "delete", request.options());
+                FileRun file = new FileRun(session, releases.state(), "destroy", request.options());
                 file.run(releases, preparing, plan -> destroy(plan, file, workers, releases));
             }
         }
@@ -41,7 +41,8 @@ public final class DestroyRun {
     }
 
     private void destroy(Plan plan, FileRun file, Workers workers, Releases releases) {
-        ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), Deployment.defaults());
+        SpecHooks hooks = file.hooks().as("delete");
+        ReleaseWork work = new ReleaseWork(session, hooks, request.options(), Deployment.defaults());
         List<ResolvedRelease> all =
                 new ArrayList<>(Plan.chosen(releases, request.options().needs(), notice -> {}));
         Collections.reverse(all);
@@ -51,7 +52,7 @@ public final class DestroyRun {
             if (work.isPresent(release)) {
                 present.add(release);
             } else {
-                file.hooks().release(release, "cleanup", Optional.empty());
+                hooks.release(release, "cleanup", Optional.empty());
                 outcomes.add(new Skipped(FileRun.ref(release), "it is not there"));
             }
         }

@@ -43,11 +43,7 @@ public final class DiffRun {
     private void cleanUp(Plan plan, FileRun file) {
         for (ResolvedRelease release : plan.releases()) {
             if (release.installed()) {
-                try {
-                    file.hooks().release(release, "cleanup", Optional.empty());
-                } catch (DecsException failed) {
-                    session.notice("warn: " + failed.getMessage() + "\n");
-                }
+                file.cleanUp(release, Optional.empty());
             }
         }
     }

@@ -10,6 +10,23 @@ import java.util.stream.Collectors;
 final class Failures {
     private Failures() {}
 
+    /** Throws what went wrong, if anything did, as a numbered list. */
+    static void throwListed(List<DecsException> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder("Failed with " + failures.size() + " errors:\n");
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < failures.size(); i++) {
+            text.append("\nError ").append(i + 1).append(":\n\n");
+            for (String line : failures.get(i).getMessage().split("\n", -1)) {
+                text.append("  ").append(line).append('\n');
+            }
+            problems.addAll(failures.get(i).problems());
+        }
+        throw new DecsException(text.toString(), problems, failures.get(0));
+    }
+
     /** Throws what went wrong, if anything did; several texts one below the other. */
     static void throwAny(List<DecsException> failures) {
         if (failures.isEmpty()) {

@@ -9,6 +9,7 @@ import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.core.request.RunOptions;
+import decs.core.spec.Fields;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,21 +44,36 @@ final class FileRun {
 
     /** Prepares the file, lets {@code work} run, and cleans up whatever came of it. */
     void run(Releases releases, Preparing preparing, Work work) {
+        boolean charts = preparing == Preparing.ALL || preparing == Preparing.BACKWARDS;
+        if (charts && !repositoriesSkipped()) {
+            session.repositories().tell(state, session.listener(), repository -> {});
+        }
         Optional<DecsException> failure = Optional.empty();
         try {
-            hooks.file("prepare", Optional.empty());
+            if (preparing != Preparing.BARE) {
+                hooks.file("prepare", Optional.empty());
+            }
             work.on(prepared(releases, preparing));
         } catch (DecsException failed) {
             failure = Optional.of(failed);
         }
         try {
-            hooks.file("cleanup", failure);
+            if (preparing != Preparing.BARE) {
+                hooks.file("cleanup", failure);
+            }
         } catch (DecsException failed) {
             failure = failure.or(() -> Optional.of(failed));
         }
         failure.ifPresent(failed -> {
             throw within(failed);
         });
+    }
+
+    private boolean repositoriesSkipped() {
+        Fields defaults = state.spec().struct("helmDefaults");
+        return options.skipDeps()
+                || defaults.flag("skipDeps").orElse(false)
+                || defaults.flag("skipRefresh").orElse(false);
     }
 
     /** What is done to the releases before the work. */
@@ -67,7 +83,20 @@ final class FileRun {
         /** The same, last release first. */
         BACKWARDS,
         /** Prepare hooks only. */
-        HOOKS
+        HOOKS,
+        /** Nothing: the work looks at no chart. */
+        NOTHING,
+        /** Nothing, and none of the file's own hooks either. */
+        BARE
+    }
+
+    /** A release's cleanup hooks where their failure is only a warning. */
+    void cleanUp(ResolvedRelease release, Optional<DecsException> error) {
+        try {
+            hooks.release(release, "cleanup", error);
+        } catch (DecsException failed) {
+            session.notice("warn: " + failed.getMessage() + "\n");
+        }
     }
 
     private Plan prepared(Releases releases, Preparing preparing) {
@@ -75,13 +104,13 @@ final class FileRun {
         if (preparing == Preparing.BACKWARDS) {
             Collections.reverse(chosen);
         }
-        for (ResolvedRelease release : chosen) {
-            if (release.installed()) {
-                prepareHooks(release);
-            }
+        List<ResolvedRelease> installed =
+                chosen.stream().filter(ResolvedRelease::installed).toList();
+        if (preparing != Preparing.NOTHING && preparing != Preparing.BARE) {
+            installed.forEach(this::prepareHooks);
         }
-        if (preparing != Preparing.HOOKS) {
-            chosen.stream().filter(ResolvedRelease::installed).forEach(this::dependencies);
+        if (preparing == Preparing.ALL || preparing == Preparing.BACKWARDS) {
+            installed.forEach(this::dependencies);
         }
         return Plan.of(releases, options.needs(), notice -> {});
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * happens.
  *
  * @param clusters connections by context, opened when first asked for
+ * @param repositories which chart repositories were told of
  */
 public record Session(
         HelmVersion helm,
@@ -23,6 +24,7 @@ public record Session(
         ChartRenderer renderer,
         ReleasePreparation preparation,
         Clusters clusters,
+        RepositoryLog repositories,
         RunListener listener) {
     public Session {
         Objects.requireNonNull(helm, "helm");
@@ -31,6 +33,7 @@ public record Session(
         Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(preparation, "preparation");
         Objects.requireNonNull(clusters, "clusters");
+        Objects.requireNonNull(repositories, "repositories");
         RunListener told = Objects.requireNonNull(listener, "listener");
         Object turn = new Object();
         listener = event -> {

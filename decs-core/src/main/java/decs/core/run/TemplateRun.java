@@ -59,7 +59,7 @@ public final class TemplateRun {
             session.listener().on(new RunEvent.Started(FileRun.ref(result.release()), Step.TEMPLATE));
             result.rendered().ifPresent(rendered -> deliver(result.release(), rendered));
             result.failure().ifPresent(failures::add);
-            cleanUp(file, result);
+            file.cleanUp(result.release(), result.failure());
         });
         Failures.throwAny(failures);
     }
@@ -70,14 +70,6 @@ public final class TemplateRun {
             session.listener().on(new RunEvent.Printed(FileRun.ref(release), Step.TEMPLATE, written));
         } else {
             sink.accept(rendered);
-        }
-    }
-
-    private void cleanUp(FileRun file, Result result) {
-        try {
-            file.hooks().release(result.release(), "cleanup", result.failure());
-        } catch (DecsException failed) {
-            session.notice("warn: " + failed.getMessage() + "\n");
         }
     }
 

@@ -138,7 +138,9 @@ public final class References implements UnaryOperator<Object> {
         if (found == null) {
             found = Optional.ofNullable(fetch(uri));
             known.put(uri, found);
-            found.ifPresent(mask::add);
+            if (!uri.startsWith("echo:")) { // what stands in the spec in clear is no secret
+                found.ifPresent(mask::add);
+            }
         }
         return found.orElse(null);
     }

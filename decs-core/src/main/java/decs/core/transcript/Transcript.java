@@ -35,6 +35,8 @@ public record Transcript(Consumer<String> out, Consumer<String> err, Level level
             started(started.release(), started.step());
         } else if (event instanceof RunEvent.Printed printed) {
             printed(printed);
+        } else if (event instanceof RunEvent.Written written) {
+            log(Level.INFO, "Writing values file " + written.path() + "\n");
         } else if (event instanceof RunEvent.Compared compared) {
             compared(compared.text());
         } else if (event instanceof RunEvent.HookOutput hook) {
@@ -74,6 +76,7 @@ public record Transcript(Consumer<String> out, Consumer<String> err, Level level
             case DEPENDENCIES -> "Building dependency" + which;
             case FETCH -> "Fetching " + release.shownChart();
             case TEMPLATE -> "Templating" + which;
+            case VALUES -> "Writing values" + which;
             case LINT -> "Linting" + which;
             case COMPARE -> "Comparing" + which + where;
             case UPGRADE -> "Upgrading" + which + where;
