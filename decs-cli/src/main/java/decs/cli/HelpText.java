@@ -33,18 +33,32 @@ final class HelpText {
         }
         out.append(" [options]\n");
         commands(spec, out);
-        Set<OptionSpec> shared = new HashSet<>();
-        spec.mixins().values().forEach(mixin -> shared.addAll(mixin.options()));
-        options("Options", spec.options().stream().filter(o -> !isIn(o, shared)).toList(), out);
+        Set<String> shared = shared(spec);
+        options(
+                "Options",
+                spec.options().stream()
+                        .filter(option -> !shared.contains(option.longestName()))
+                        .toList(),
+                out);
         options(
                 "Options of every command",
-                spec.options().stream().filter(o -> isIn(o, shared)).toList(),
+                spec.options().stream()
+                        .filter(option -> shared.contains(option.longestName()))
+                        .toList(),
                 out);
         return out.toString();
     }
 
-    private static boolean isIn(OptionSpec option, Set<OptionSpec> shared) {
-        return shared.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
+    /** The options that a command has in common with those beside it: what the command above it knows, too. */
+    private static Set<String> shared(CommandSpec spec) {
+        Set<String> names = new HashSet<>();
+        if (!spec.subcommands().isEmpty()) {
+            spec.mixins().values().forEach(mixin -> mixin.options().forEach(option -> names.add(option.longestName())));
+        }
+        for (CommandSpec above = spec.parent(); above != null; above = above.parent()) {
+            above.options().forEach(option -> names.add(option.longestName()));
+        }
+        return names;
     }
 
     private static void commands(CommandSpec spec, StringBuilder out) {
@@ -79,6 +93,7 @@ final class HelpText {
         String joined = names.stream().collect(Collectors.joining(", "));
         String indent = names.get(0).startsWith("--") ? "      " : "  ";
         boolean flag = option.arity().max() == 0 || (option.arity().min() == 0 && option.type() == boolean.class);
+        flag |= option.type() == Boolean.class;
         String value = option.paramLabel();
         String label = flag ? "" : option.arity().min() == 0 ? "[=" + value + "]" : " " + value;
         return indent + joined + label;
