@@ -4,10 +4,13 @@ import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSources;
+import decs.helm.repo.FetchedArchive;
 import decs.helm.repo.Repository;
 import decs.helm.repo.RepositoryFile;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +31,23 @@ final class ChartOptions {
     @Option(names = "--devel", arity = "0..1", fallbackValue = "true", description = "prereleases count, too")
     boolean devel;
 
+    @Mixin
+    ProofOptions proofs;
+
     Chart load(String reference, HelmOptions helm, Console console) {
-        return sources(helm, console).fetch(request(reference, console)).chart();
+        ChartSources sources = sources(helm, console);
+        ChartRequest request = request(reference, console);
+        Optional<Path> local = sources.local(request);
+        if (local.isPresent()) {
+            proofs.checkFile(local.get(), console);
+            return sources.fetch(request).chart();
+        }
+        FetchedArchive archive = sources.archive(request, proofs.wanted());
+        archive.manifestDigest().ifPresent(digest -> console.err()
+                .println("Pulled: " + archive.origin().substring("oci://".length()) + "\nDigest: " + digest));
+        proofs.on(console).check(archive);
+        return new ChartLoader(helm.common.helm(), Limits.defaults())
+                .loadArchive(new ByteArrayInputStream(archive.bytes()));
     }
 
     ChartRequest request(String reference, Console console) {

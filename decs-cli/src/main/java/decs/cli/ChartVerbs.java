@@ -5,7 +5,27 @@ final class ChartVerbs {
     private ChartVerbs() {}
 
     static CommandTree add(CommandTree helm) {
-        return helm.group("repo", repo()).group("search", search());
+        return helm.group("repo", repo())
+                .group("search", search())
+                .group("registry", registry())
+                .group("dependency", dependency(), "dep", "dependencies")
+                .command("package", PackageCommand::new)
+                .command("pull", PullCommand::new, "fetch")
+                .command("push", PushCommand::new)
+                .command("verify", VerifyCommand::new);
+    }
+
+    private static CommandTree registry() {
+        return new CommandTree(() -> HelmGroup.called("registry", "Log in to registries and out of them"))
+                .command("login", () -> new RegistryCommand(true))
+                .command("logout", () -> new RegistryCommand(false));
+    }
+
+    private static CommandTree dependency() {
+        return new CommandTree(() -> HelmGroup.called("dependency", "A chart's dependencies: update, build, list"))
+                .command("update", () -> new DependencyUpdateCommand(false), "up")
+                .command("build", () -> new DependencyUpdateCommand(true))
+                .command("list", DependencyListCommand::new, "ls");
     }
 
     private static CommandTree repo() {

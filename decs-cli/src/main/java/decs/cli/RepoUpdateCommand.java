@@ -58,7 +58,7 @@ final class RepoUpdateCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static void tell(Repositories.Update update, Console console) {
+    static void tell(Repositories.Update update, Console console) {
         String name = update.repository().name();
         update.failure()
                 .ifPresentOrElse(

@@ -48,18 +48,25 @@ public final class ChartLoader {
         return loadArchive(new ByteArrayInputStream(bytes));
     }
 
+    /** The files in an archive, named relative to the chart's folder. */
+    List<ChartFile> files(byte[] archive) {
+        return files(new ByteArrayInputStream(archive));
+    }
+
     /** The chart in an archive; the stream is read to its end. */
     public Chart loadArchive(InputStream archive) {
-        List<ChartFile> files;
+        return assemble(files(archive));
+    }
+
+    private List<ChartFile> files(InputStream archive) {
         try {
-            files = new ArchiveReader(budget()).read(archive);
+            return new ArchiveReader(budget()).read(archive);
         } catch (ChartException refused) {
             if (version == HelmVersion.V3) {
                 throw refused;
             }
             throw new ChartException("unable to load chart archive", reasons(refused), refused);
         }
-        return assemble(files);
     }
 
     /** The chart that these files make up, named relative to the chart's folder. */

@@ -73,7 +73,8 @@ public final class ChartSources implements ChartSource {
         return registry;
     }
 
-    private Optional<Path> local(ChartRequest request) {
+    /** The file or folder that {@code request} names, when it is one. */
+    public Optional<Path> local(ChartRequest request) {
         String reference = request.reference();
         if (request.repositoryUrl().isPresent() || OciReference.isOne(reference)) {
             return Optional.empty();
@@ -222,6 +223,11 @@ public final class ChartSources implements ChartSource {
             return named(url.substring(1), chart);
         }
         return url.startsWith("alias:") ? named(url.substring("alias:".length()), chart) : byUrl(url);
+    }
+
+    /** The repository called {@code name}. */
+    public Optional<Repository> named(String name) {
+        return Optional.ofNullable(repositories.get(name));
     }
 
     private Repository named(String name, String reference) {

@@ -6,6 +6,8 @@ import decs.helm.archive.WholeFile;
 import decs.helm.chart.ChartMetadata;
 import decs.helm.chart.ChartYaml;
 import decs.helm.chart.FieldJson;
+import decs.template.gofmt.GoTime;
+import decs.template.gofmt.GoZone;
 import decs.template.semver.Version;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
@@ -15,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -136,8 +136,7 @@ public final class IndexBuild {
     }
 
     private String now() {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME
-                .format(OffsetDateTime.now(clock))
-                .replaceFirst("(\\.\\d*?)0+(?=[Z+-])", "$1");
+        return String.valueOf(
+                GoTime.of(clock.instant(), GoZone.local(clock.getZone())).jsonValue());
     }
 }
