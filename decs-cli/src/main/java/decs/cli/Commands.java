@@ -1,9 +1,14 @@
 package decs.cli;
 
-import java.util.List;
+import java.util.Set;
 
 /** Which commands there are; each is made only when it is asked for. */
 final class Commands {
+    /** Verbs whose errors are Helm's to the letter where no one looks on. */
+    static final Set<String> RELEASE_VERBS = Set.of(
+            "install", "upgrade", "rollback", "uninstall", "test", "status", "history", "hist", "list", "ls", "get",
+            "del", "delete", "un");
+
     private Commands() {}
 
     static CommandTree tree() {
@@ -42,18 +47,21 @@ final class Commands {
                 .command("upgrade", HelmUpgradeCommand::new)
                 .command("rollback", HelmRollbackCommand::new)
                 .command("uninstall", HelmUninstallCommand::new, "del", "delete", "un")
-                .command("status", () -> new HelmReadCommand("status"))
-                .command("history", () -> new HelmReadCommand("history"), "hist")
+                .command("test", HelmTestCommand::new)
+                .command("status", HelmStatusCommand::new)
+                .command("history", HelmHistoryCommand::new, "hist")
                 .command("list", HelmListCommand::new, "ls")
                 .group("get", get());
         return ChartVerbs.add(tree);
     }
 
     private static CommandTree get() {
-        CommandTree tree = new CommandTree(HelmGetCommand::new);
-        for (String what : List.of("all", "values", "manifest", "hooks", "notes", "metadata")) {
-            tree.command(what, () -> new HelmReadCommand("get " + what));
-        }
-        return tree;
+        return new CommandTree(HelmGetCommand::new)
+                .command("all", HelmGetPartCommand.All::new)
+                .command("values", HelmGetPartCommand.Values::new)
+                .command("manifest", HelmGetPartCommand.ManifestPart::new)
+                .command("hooks", HelmGetPartCommand.Hooks::new)
+                .command("notes", HelmGetPartCommand.Notes::new)
+                .command("metadata", HelmGetPartCommand.Metadata::new);
     }
 }

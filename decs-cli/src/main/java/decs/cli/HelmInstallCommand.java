@@ -2,7 +2,6 @@ package decs.cli;
 
 import decs.helm.action.Install;
 import decs.helm.action.InstallRequest;
-import decs.helm.action.PostRenderer;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.action.Switch;
 import decs.helm.chart.Chart;
@@ -28,10 +27,7 @@ final class HelmInstallCommand implements Command {
     ChartOptions charts;
 
     @Mixin
-    ReleaseFlags flags;
-
-    @Mixin
-    RenderFlags render;
+    ChartReleaseFlags flags;
 
     @Parameters(paramLabel = "[NAME] CHART", arity = "0..*")
     List<String> words = new ArrayList<>();
@@ -39,10 +35,18 @@ final class HelmInstallCommand implements Command {
     @Option(
             names = {"-g", "--generate-name"},
             arity = "0..1",
-            fallbackValue = "true")
+            fallbackValue = "true",
+            description = "make a name from the chart's")
     boolean generateName;
 
-    @Option(names = "--replace", arity = "0..1", fallbackValue = "true")
+    @Option(names = "--name-template", paramLabel = "TEMPLATE", description = "a Go template that makes the name")
+    String nameTemplate = "";
+
+    @Option(
+            names = "--replace",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "use the name of an uninstalled or failed release again")
     boolean replace;
 
     @Override
@@ -51,42 +55,29 @@ final class HelmInstallCommand implements Command {
             throw new UsageException("\"helm install\" requires at least 1 argument\n\n"
                     + "Usage:  helm install [NAME] [CHART] [flags]");
         }
-        ReleaseSession session = new ReleaseSession(helm, console);
-        Release release = ReleaseSession.prefixed("INSTALLATION FAILED: ", () -> install(session, console));
-        session.print(release, render.output, !render.hideNotes);
+        try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            Release release = ReleaseSession.prefixed("INSTALLATION FAILED: ", () -> install(session, console));
+            session.print(release, flags.output, !flags.hideNotes);
+        }
         return ExitCode.OK;
     }
 
     private Release install(ReleaseSession session, Console console) {
+        ReleaseOptions options = flags.options(session);
         if (words.size() > 2) {
             throw new DecsException("expected at most two arguments, unexpected arguments: "
                     + String.join(", ", words.subList(2, words.size())));
         }
-        String reference = words.get(words.size() - 1);
-        String name = name(reference, console);
+        String name = new NewName(words, generateName, nameTemplate).make(console.host());
         HelmVersion version = session.version();
-        Chart chart = charts.load(reference, helm, console);
-        ReleaseOptions options = render.with(flags.options(version));
-        options = replace ? options.with(Switch.REPLACE) : options;
+        Chart chart = charts.load(words.get(words.size() - 1), helm, console);
         InstallRequest request = new InstallRequest(
-                name, chart, values.values(version, console), render.labels(), PostRenderer.NONE, options);
+                name,
+                chart,
+                values.values(version, console),
+                flags.recordLabels(),
+                flags.renderer(console),
+                replace ? options.with(Switch.REPLACE) : options);
         return new Install(session.context(false)).run(request);
-    }
-
-    private String name(String reference, Console console) {
-        if (words.size() == 2) {
-            if (generateName) {
-                throw new DecsException("cannot set --generate-name and also specify a name");
-            }
-            return words.get(0);
-        }
-        if (!generateName) {
-            throw new DecsException("must either provide a name or specify --generate-name");
-        }
-        String base = reference.substring(reference.lastIndexOf('/') + 1);
-        int dot = base.indexOf('.');
-        base = dot >= 0 ? base.substring(0, dot) : base;
-        return (base.isEmpty() ? "chart" : base) + "-"
-                + console.host().clock().instant().getEpochSecond();
     }
 }

@@ -42,6 +42,13 @@ final class HelmOptions {
     @Option(names = "--colour", hidden = true)
     String colourBritish = "auto";
 
+    @Option(
+            names = "--hints",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "place and hint under Helm's own error text also where no terminal is")
+    boolean hints;
+
     @Option(names = "--compat", hidden = true)
     String compat = "auto";
 

@@ -2,11 +2,13 @@ package decs.cli;
 
 import decs.helm.action.Rollback;
 import decs.helm.action.RollbackRequest;
+import decs.helm.chart.HelmVersion;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code decs helm rollback}. */
 @picocli.CommandLine.Command(name = "rollback", description = "Go back to an earlier revision")
@@ -26,11 +28,27 @@ final class HelmRollbackCommand implements Command {
             throw new UsageException("\"helm rollback\" requires at least 1 argument\n\n"
                     + "Usage:  helm rollback <RELEASE> [REVISION] [flags]");
         }
-        ReleaseSession session = new ReleaseSession(helm, console);
-        RollbackRequest request = new RollbackRequest(words.get(0), revision(), flags.options(session.version()));
-        new Rollback(session.context(false)).run(request);
+        try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            checkDryRun(session.version());
+            int revision = revision();
+            RollbackRequest request = new RollbackRequest(words.get(0), revision, flags.options(session));
+            new Rollback(session.context(false)).run(request);
+        }
         console.out().println("Rollback was a success! Happy Helming!");
         return ExitCode.OK;
+    }
+
+    /** In Helm 3 the flag of this verb is a plain switch. */
+    private void checkDryRun(HelmVersion version) {
+        boolean own = flags.dryRun.equals("none") || flags.dryRun.equals("unset");
+        if (version == HelmVersion.V3 && !own) {
+            try {
+                flags.dryRun = GoFlags.bool(flags.dryRun) ? "client" : "none";
+            } catch (TypeConversionException e) {
+                throw new UsageException(
+                        "invalid argument \"" + flags.dryRun + "\" for \"--dry-run\" flag: " + e.getMessage());
+            }
+        }
     }
 
     private int revision() {

@@ -1,15 +1,13 @@
 package decs.cli;
 
-import decs.helm.action.PostRenderer;
+import decs.helm.action.ReadReleases;
 import decs.helm.action.ReleaseContext;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.action.Upgrade;
 import decs.helm.action.UpgradeRequest;
 import decs.helm.action.ValuesReuse;
-import decs.helm.chart.Chart;
-import decs.helm.chart.HelmVersion;
 import decs.helm.release.ReleaseStatus;
-import decs.helm.storage.ReleaseHistory;
+import decs.helm.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -29,10 +27,7 @@ final class HelmUpgradeCommand implements Command {
     ChartOptions charts;
 
     @Mixin
-    ReleaseFlags flags;
-
-    @Mixin
-    RenderFlags render;
+    ChartReleaseFlags flags;
 
     @Parameters(paramLabel = "RELEASE CHART", arity = "0..*")
     List<String> words = new ArrayList<>();
@@ -40,52 +35,86 @@ final class HelmUpgradeCommand implements Command {
     @Option(
             names = {"-i", "--install"},
             arity = "0..1",
-            fallbackValue = "true")
+            fallbackValue = "true",
+            description = "install the release if there is none")
     boolean install;
 
-    @Option(names = "--reset-values", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--reset-values",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "forget the values of the last revision")
     boolean reset;
 
-    @Option(names = "--reuse-values", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--reuse-values",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "keep all values of the last revision, the old chart's defaults too")
     boolean reuse;
 
-    @Option(names = "--reset-then-reuse-values", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--reset-then-reuse-values",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "the new chart's defaults, and the user's values of the last revision")
     boolean resetThenReuse;
 
     @Override
     public int run(Console console) {
         if (words.size() != 2) {
             throw new UsageException(
-                    "\"helm upgrade\" requires 2 arguments\n\n" + "Usage:  helm upgrade [RELEASE] [CHART] [flags]");
+                    "\"helm upgrade\" requires 2 arguments\n\nUsage:  helm upgrade [RELEASE] [CHART] [flags]");
         }
-        ReleaseSession session = new ReleaseSession(helm, console);
-        HelmVersion version = session.version();
-        ReleaseContext context = session.context(false);
-        String name = words.get(0);
-        boolean fresh = install && isFresh(context, name);
-        if (fresh && render.output.equals("table")) {
-            console.out().println("Release \"" + name + "\" does not exist. Installing it now.");
+        try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            run(session, console);
         }
-        Chart chart = charts.load(words.get(1), helm, console);
-        ReleaseOptions options = render.with(flags.options(version));
-        UpgradeRequest request = new UpgradeRequest(
-                name, chart, values.values(version, console), reuse(), render.labels(), PostRenderer.NONE, options);
-        Upgrade upgrade = new Upgrade(context);
-        Upgrade.Result result = fresh
-                ? upgrade.runOrInstall(request)
-                : ReleaseSession.prefixed("UPGRADE FAILED: ", () -> new Upgrade.Result(upgrade.run(request), false));
-        if (!result.installed() && render.output.equals("table")) {
-            console.out().println("Release \"" + name + "\" has been upgraded. Happy Helming!");
-        }
-        session.print(result.release(), render.output, !render.hideNotes);
         return ExitCode.OK;
     }
 
+    private void run(ReleaseSession session, Console console) {
+        boolean table = flags.output == OutputFormat.TABLE;
+        String name = words.get(0);
+        Upgrade.Result result;
+        if (install && isFresh(session.context(false), name)) {
+            if (table) {
+                console.out().println("Release \"" + name + "\" does not exist. Installing it now.");
+            }
+            ReleaseOptions options = flags.options(session);
+            result = new Upgrade(session.context(false)).runOrInstall(request(session, options, console));
+        } else {
+            result = ReleaseSession.prefixed("UPGRADE FAILED: ", () -> new Upgrade.Result(
+                    new Upgrade(session.context(false))
+                            .run(request(session, flags.options(session), console)),
+                    false));
+        }
+        if (!result.installed() && table) {
+            console.out().println("Release \"" + name + "\" has been upgraded. Happy Helming!");
+        }
+        session.print(result.release(), flags.output, !flags.hideNotes);
+    }
+
+    private UpgradeRequest request(ReleaseSession session, ReleaseOptions options, Console console) {
+        return new UpgradeRequest(
+                words.get(0),
+                charts.load(words.get(1), helm, console),
+                values.values(session.version(), console),
+                reuse(),
+                flags.recordLabels(),
+                flags.renderer(console),
+                options);
+    }
+
     private static boolean isFresh(ReleaseContext context, String name) {
-        return ReleaseHistory.of(context.store(), name)
-                .last()
-                .filter(last -> last.release().status() != ReleaseStatus.UNINSTALLED)
-                .isEmpty();
+        try {
+            return new ReadReleases(context)
+                    .history(name, 1).stream().allMatch(last -> last.status() == ReleaseStatus.UNINSTALLED);
+        } catch (StorageException e) {
+            if (e.reason() != StorageException.Reason.NOT_FOUND) {
+                throw e;
+            }
+            return true;
+        }
     }
 
     private ValuesReuse reuse() {

@@ -25,11 +25,10 @@ final class HelpText {
         out.append(spec.qualifiedName());
         out.append(spec.subcommands().isEmpty() ? "" : " COMMAND");
         for (PositionalParamSpec positional : spec.positionalParameters()) {
-            out.append(' ')
-                    .append(
-                            positional.arity().min() == 0
-                                    ? "[" + positional.paramLabel() + "]"
-                                    : positional.paramLabel());
+            boolean bare = positional.arity().min() > 0 || positional.paramLabel().contains("[");
+            if (!positional.hidden()) {
+                out.append(' ').append(bare ? positional.paramLabel() : "[" + positional.paramLabel() + "]");
+            }
         }
         out.append(" [options]\n");
         commands(spec, out);

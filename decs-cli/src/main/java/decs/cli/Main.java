@@ -1,11 +1,8 @@
 package decs.cli;
 
 import decs.template.source.DecsException;
-import decs.template.source.Suggestion;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code decs} command: finds the verb, reads its options, runs it, and turns failures into text and exit codes. */
 public final class Main {
@@ -45,12 +42,19 @@ public final class Main {
 
     private static Failures failures(Arguments arguments, Console console) {
         boolean debug = arguments.line().contains("--debug");
-        return new Failures(console.err(), debug, debug || !arguments.exact());
+        boolean exact = arguments.exact() || (speaksAsHelm(arguments) && !console.terminal());
+        return new Failures(console.err(), debug, debug || !exact || arguments.line().contains("--hints"));
+    }
+
+    private static boolean speaksAsHelm(Arguments arguments) {
+        return arguments.path().size() > 1
+                && arguments.isHelm()
+                && Commands.RELEASE_VERBS.contains(arguments.path().get(1));
     }
 
     private static int misused(ParameterException misuse, Arguments arguments, Console console) {
         boolean helm = arguments.isHelm();
-        String said = goWording(misuse);
+        String said = GoFlags.wording(misuse, helm);
         if (!arguments.exact()) {
             console.err().println((helm ? "Error: " : "") + said);
             return helm ? ExitCode.FAILED : ExitCode.USAGE_OR_NO_MATCH;
@@ -104,35 +108,6 @@ public final class Main {
         root.setInterpolateVariables(false);
         root.setOverwrittenOptionsAllowed(true);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        return root;
-    }
-
-    /** What Go's flag library says of the same mistake, with the nearest option that exists. */
-    private static String goWording(ParameterException misuse) {
-        if (misuse instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            if (word.startsWith("-") && word.length() > 1) {
-                String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-                String near = Suggestion.nearest(
-                                flag,
-                                misuse.getCommandLine()
-                                        .getCommandSpec()
-                                        .optionsMap()
-                                        .keySet())
-                        .orElse("");
-                String kind = flag.startsWith("--") ? "unknown flag: " : "unknown shorthand flag: ";
-                return kind + flag + (near.isEmpty() ? "" : "\ndid you mean " + near + "?");
-            }
-            CommandSpec spec = misuse.getCommandLine().getCommandSpec();
-            if (!spec.subcommands().isEmpty()) {
-                String near =
-                        Suggestion.nearest(word, spec.subcommands().keySet()).orElse("");
-                return "unknown command \"" + word + "\" for \"" + spec.qualifiedName() + "\""
-                        + (near.isEmpty() ? "" : "\ndid you mean " + near + "?");
-            }
-            return "unexpected argument: " + word;
-        }
-        return misuse.getMessage();
+        return GoFlags.taught(root);
     }
 }

@@ -6,92 +6,180 @@ import decs.helm.action.ServerSide;
 import decs.helm.action.Switch;
 import decs.helm.action.WaitStrategy;
 import decs.helm.chart.HelmVersion;
+import decs.template.source.DecsException;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What Helm's verbs that change a release have in common. */
+/** What install, upgrade and rollback have in common. */
 final class ReleaseFlags {
-    private static final Pattern DURATION = Pattern.compile("([0-9.]+)(ms|s|m|h)");
+    private static final String UNSET = "unset";
 
-    @Option(names = "--dry-run", arity = "0..1", fallbackValue = "client", paramLabel = "none|client|server")
+    @Option(
+            names = "--dry-run",
+            arity = "0..1",
+            fallbackValue = UNSET,
+            paramLabel = "none|client|server",
+            description = "change nothing: only render (client), or ask the server as well (server)")
     String dryRun = "none";
 
-    @Option(names = "--wait", arity = "0..1", fallbackValue = "watcher", paramLabel = "STRATEGY")
-    String wait = "";
+    @Option(
+            names = "--wait",
+            arity = "0..1",
+            fallbackValue = "watcher",
+            paramLabel = "STRATEGY",
+            description = "wait until all is ready: watcher, legacy; hookOnly waits for hooks alone (the default)")
+    String wait = "hookOnly";
 
-    @Option(names = "--wait-for-jobs", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--wait-for-jobs",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "with --wait: until Jobs are complete, too")
     boolean waitForJobs;
 
     @Option(names = "--timeout", paramLabel = "DURATION", description = "for each thing that is waited for (5m0s)")
-    String timeout = "5m0s";
+    Duration timeout = Duration.ofMinutes(5);
 
-    @Option(names = "--no-hooks", arity = "0..1", fallbackValue = "true")
+    @Option(names = "--no-hooks", arity = "0..1", fallbackValue = "true", description = "run no hooks")
     boolean noHooks;
 
     @Option(
-            names = {"--force-replace", "--force"},
+            names = "--force-replace",
             arity = "0..1",
-            fallbackValue = "true")
+            fallbackValue = "true",
+            description = "put objects in place of the old ones")
+    boolean forceReplace;
+
+    @Option(names = "--force", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean force;
 
-    @Option(names = "--force-conflicts", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--force-conflicts",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "server-side apply takes over fields of others")
     boolean forceConflicts;
 
     @Option(
-            names = {"--rollback-on-failure", "--atomic"},
+            names = "--cleanup-on-fail",
             arity = "0..1",
-            fallbackValue = "true")
-    boolean atomic;
-
-    @Option(names = "--cleanup-on-fail", arity = "0..1", fallbackValue = "true")
+            fallbackValue = "true",
+            description = "delete what a failed change created")
     boolean cleanup;
 
-    @Option(names = "--take-ownership", arity = "0..1", fallbackValue = "true")
-    boolean takeOwnership;
-
-    @Option(names = "--server-side", arity = "0..1", fallbackValue = "true", paramLabel = "true|false|auto")
+    @Option(
+            names = "--server-side",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false|auto",
+            description = "apply on the server; auto does as the revision before")
     String serverSide = "auto";
 
-    @Option(names = "--description", paramLabel = "TEXT")
+    @Option(names = "--description", paramLabel = "TEXT", description = "what the record says of this change")
     String description = "";
 
-    @Option(names = "--history-max", paramLabel = "N")
-    int historyMax = 10;
+    @Option(names = "--history-max", paramLabel = "N", description = "how many revisions to keep, 0 for all (10)")
+    Integer historyMax;
 
-    ReleaseOptions options(HelmVersion helm) {
+    @Option(names = "--recreate-pods", arity = "0..1", fallbackValue = "true", hidden = true)
+    boolean recreatePods;
+
+    /** The options, after what Helm has to say of old ones. */
+    ReleaseOptions options(ReleaseSession session) {
+        HelmVersion helm = session.version();
+        announce(session);
         ReleaseOptions options = ReleaseOptions.defaults()
-                .withDryRun(dryRun())
-                .withWait(wait(helm))
-                .withTimeout(duration(timeout))
-                .withHistoryMax(historyMax)
+                .withWait(wait(session))
+                .withDryRun(dryRun(session))
+                .withTimeout(timeout)
+                .withHistoryMax(historyMax == null ? session.historyMax() : historyMax)
                 .withDescription(description)
-                .withServerSide(serverSide());
+                .withServerSide(helm == HelmVersion.V3 ? ServerSide.AUTO : serverSide());
         options = waitForJobs ? options.with(Switch.WAIT_FOR_JOBS) : options;
         options = noHooks ? options.with(Switch.NO_HOOKS) : options;
-        options = force ? options.with(Switch.FORCE_REPLACE) : options;
+        options = force || forceReplace ? options.with(Switch.FORCE_REPLACE) : options;
         options = forceConflicts ? options.with(Switch.FORCE_CONFLICTS) : options;
-        options = atomic ? options.with(Switch.ROLLBACK_ON_FAILURE) : options;
-        options = cleanup ? options.with(Switch.CLEANUP_ON_FAIL) : options;
-        return takeOwnership ? options.with(Switch.TAKE_OWNERSHIP) : options;
+        return cleanup ? options.with(Switch.CLEANUP_ON_FAIL) : options;
     }
 
-    private DryRun dryRun() {
-        return switch (dryRun) {
-            case "none", "false" -> DryRun.NONE;
-            case "client", "true" -> DryRun.CLIENT;
-            case "server" -> DryRun.SERVER;
-            default -> throw new UsageException("invalid argument \"" + dryRun + "\" for \"--dry-run\" flag");
-        };
-    }
-
-    private WaitStrategy wait(HelmVersion helm) {
-        boolean waits = !wait.isEmpty() && !wait.equals("false") && !wait.equals("hookOnly");
-        if (!waits && !atomic) {
-            return WaitStrategy.HOOK_ONLY;
+    private void announce(ReleaseSession session) {
+        if (force && session.version() == HelmVersion.V4) {
+            session.deprecated("force", "use --force-replace instead");
         }
-        return helm == HelmVersion.V3 || wait.equals("legacy") ? WaitStrategy.LEGACY : WaitStrategy.WATCHER;
+        if (recreatePods) {
+            session.deprecated(
+                    "recreate-pods",
+                    "functionality will no longer be updated. Consult the documentation for other methods to recreate"
+                            + " pods");
+        }
+    }
+
+    private DryRun dryRun(ReleaseSession session) {
+        if (session.version() == HelmVersion.V3) {
+            return switch (dryRun) {
+                case "none", "false" -> DryRun.NONE;
+                case "client", "true", UNSET -> DryRun.CLIENT;
+                case "server" -> DryRun.SERVER;
+                default ->
+                    throw new DecsException(
+                            "Invalid dry-run flag. Flag must one of the following: false, true, none, client, server");
+            };
+        }
+        switch (dryRun) {
+            case "none":
+                return DryRun.NONE;
+            case "client":
+                return DryRun.CLIENT;
+            case "server":
+                return DryRun.SERVER;
+            case UNSET:
+                session.warn("--dry-run is deprecated and should be replaced with '--dry-run=client'");
+                return DryRun.CLIENT;
+            default:
+                return oldDryRun(session);
+        }
+    }
+
+    private DryRun oldDryRun(ReleaseSession session) {
+        try {
+            DryRun meant = GoFlags.bool(dryRun) ? DryRun.CLIENT : DryRun.NONE;
+            session.warn("boolean '--dry-run=" + dryRun + "' flag is deprecated and must be replaced with '--dry-run="
+                    + (meant == DryRun.CLIENT ? "client" : "none") + "'");
+            return meant;
+        } catch (picocli.CommandLine.TypeConversionException neither) {
+            throw new UsageException(
+                    "invalid dry-run value (\"" + dryRun + "\"). Must be \"none\", \"server\", or \"client\"");
+        }
+    }
+
+    private WaitStrategy wait(ReleaseSession session) {
+        return wait(wait, session);
+    }
+
+    /** The strategy that {@code text} names; Helm 3 knows only whether to wait. */
+    static WaitStrategy wait(String text, ReleaseSession session) {
+        boolean helm3 = session.version() == HelmVersion.V3;
+        if (List.of("watcher", "hookOnly", "legacy").contains(text)) {
+            return switch (text) {
+                case "watcher" -> helm3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER;
+                case "legacy" -> WaitStrategy.LEGACY;
+                default -> WaitStrategy.HOOK_ONLY;
+            };
+        }
+        try {
+            boolean waits = GoFlags.bool(text);
+            if (!helm3) {
+                session.warn("--wait=" + text + " is deprecated (boolean value) and can be replaced with --wait="
+                        + (waits ? "watcher" : "hookOnly"));
+            }
+            return !waits ? WaitStrategy.HOOK_ONLY : helm3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER;
+        } catch (picocli.CommandLine.TypeConversionException neither) {
+            throw new UsageException("invalid argument \"" + text + "\" for \"--wait\" flag: "
+                    + (helm3
+                            ? neither.getMessage()
+                            : "invalid wait input \"" + text + "\". Valid inputs are watcher, hookOnly, and legacy"));
+        }
     }
 
     private ServerSide serverSide() {
@@ -99,29 +187,7 @@ final class ReleaseFlags {
             case "auto" -> ServerSide.AUTO;
             case "true" -> ServerSide.ON;
             case "false" -> ServerSide.OFF;
-            default -> throw new UsageException("invalid/unknown release server-side apply method: " + serverSide);
+            default -> throw new DecsException("invalid/unknown release server-side apply method: " + serverSide);
         };
-    }
-
-    static Duration duration(String text) {
-        Matcher part = DURATION.matcher(text);
-        double millis = 0;
-        int end = 0;
-        while (part.find() && part.start() == end) {
-            double unit =
-                    switch (part.group(2)) {
-                        case "ms" -> 1;
-                        case "s" -> 1_000;
-                        case "m" -> 60_000;
-                        default -> 3_600_000;
-                    };
-            millis += Double.parseDouble(part.group(1)) * unit;
-            end = part.end();
-        }
-        if (end != text.length() || text.isEmpty()) {
-            throw new UsageException("invalid argument \"" + text
-                    + "\" for \"--timeout\" flag: time: invalid duration \"" + text + "\"");
-        }
-        return Duration.ofMillis(Math.round(millis));
     }
 }

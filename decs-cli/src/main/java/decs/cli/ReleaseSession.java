@@ -10,17 +10,22 @@ import decs.helm.render.ChartRenderer;
 import decs.helm.storage.KubeReleaseStore;
 import decs.helm.storage.RecordKind;
 import decs.helm.text.StatusText;
+import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.yaml.Yaml;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** A cluster and its records, for one of Helm's verbs, and how its results and failures are printed. */
-final class ReleaseSession {
+final class ReleaseSession implements AutoCloseable {
     private final HelmOptions helm;
     private final Console console;
+    private Cluster cluster;
 
     ReleaseSession(HelmOptions helm, Console console) {
         this.helm = helm;
@@ -32,7 +37,9 @@ final class ReleaseSession {
     }
 
     ReleaseContext context(boolean allNamespaces) {
-        Cluster cluster = helm.cluster.open(console, this::warn);
+        if (cluster == null) {
+            cluster = helm.cluster.open(console, this::serverWarning);
+        }
         String namespace = namespace();
         String driver = console.environment().getOrDefault("HELM_DRIVER", "");
         RecordKind kind = driver.startsWith("configmap") ? RecordKind.CONFIG_MAP : RecordKind.SECRET;
@@ -56,11 +63,39 @@ final class ReleaseSession {
         return helm.cluster.defaultNamespace(console);
     }
 
-    private void warn(String text) {
+    /** How many revisions are kept where no option says it. */
+    int historyMax() {
+        String given = console.environment().getOrDefault("HELM_MAX_HISTORY", "");
+        try {
+            return given.isEmpty() ? 10 : Integer.parseInt(given);
+        } catch (NumberFormatException e) {
+            return 10;
+        }
+    }
+
+    /** What Go's flag library says of an option that is going away. */
+    void deprecated(String flag, String instead) {
+        console.err().println("Flag --" + flag + " has been deprecated, " + instead);
+    }
+
+    /** A warning of the API server, as the Kubernetes client library logs it. */
+    private void serverWarning(String text) {
+        ZonedDateTime now = ZonedDateTime.now(console.host().clock());
+        console.err()
+                .println(DateTimeFormatter.ofPattern("'I'MMdd HH:mm:ss.SSSSSS").format(now)
+                        + String.format(Locale.ROOT, " %7d", ProcessHandle.current().pid())
+                        + " warnings.go:107] " + GoFormat.quote("Warning: " + text));
+    }
+
+    void warn(String text) {
         log(new Notices.Notice(Notices.Level.WARN, text, List.of()));
     }
 
     private void log(Notices.Notice notice) {
+        if (notice.level() == Notices.Level.PLAIN) {
+            console.err().println(notice.message());
+            return;
+        }
         StringBuilder line = new StringBuilder("level=").append(notice.level());
         line.append(" msg=").append(quoted(notice.message()));
         for (Map.Entry<String, String> attribute : notice.attributes()) {
@@ -69,11 +104,11 @@ final class ReleaseSession {
         console.err().println(line);
     }
 
+    /** Mirrors: slog's text handler. */
     private static String quoted(String text) {
-        boolean plain = !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c != '"' && c != '=');
-        return plain
-                ? text
-                : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        boolean plain = !text.isEmpty()
+                && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=');
+        return plain ? text : GoFormat.quote(text);
     }
 
     /** Runs {@code work}; its failure gets the verb's own words in front. */
@@ -88,14 +123,20 @@ final class ReleaseSession {
     }
 
     /** Prints a release as {@code output} says. */
-    void print(Release release, String output, boolean notes) {
-        String json = output.equals("table") ? "" : ReleaseCodec.json(release, version());
-        console.out()
-                .print(
-                        switch (output) {
-                            case "json" -> json + "\n";
-                            case "yaml" -> Yaml.write(Yaml.read(Source.of("release", json)));
-                            default -> new StatusText(version()).of(release, notes);
-                        });
+    void print(Release release, OutputFormat output, boolean notes) {
+        String text =
+                switch (output) {
+                    case JSON -> ReleaseCodec.json(release, version()) + "\n";
+                    case YAML -> Yaml.write(Yaml.read(Source.of("release", ReleaseCodec.json(release, version()))));
+                    case TABLE -> new StatusText(version()).of(release, notes);
+                };
+        console.out().print(text);
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 }

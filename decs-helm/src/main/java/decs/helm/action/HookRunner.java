@@ -2,11 +2,15 @@ package decs.helm.action;
 
 import decs.helm.kube.ClusterException;
 import decs.helm.kube.DeleteOptions;
+import decs.helm.kube.KubeObject;
+import decs.helm.kube.ListQuery;
+import decs.helm.kube.LogQuery;
 import decs.helm.release.Hook;
 import decs.helm.release.HookPhase;
 import decs.helm.release.HookRun;
 import decs.helm.render.HookDeletePolicy;
 import decs.helm.render.HookEvent;
+import decs.helm.render.HookLogPolicy;
 import decs.template.source.DecsException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +58,7 @@ final class HookRunner {
             done.add(spelled);
         }
         for (int i = done.size() - 1; i >= 0; i--) {
+            showLogs(done.get(i), HookLogPolicy.HOOK_SUCCEEDED, running.release().namespace());
             delete(done.get(i), HookDeletePolicy.HOOK_SUCCEEDED, timeout);
         }
     }
@@ -84,8 +89,29 @@ final class HookRunner {
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.SUCCEEDED)));
         } catch (DecsException e) {
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));
+            showLogs(hook, HookLogPolicy.HOOK_FAILED, running.release().namespace());
             delete(hook, HookDeletePolicy.HOOK_FAILED, timeout);
             throw e;
+        }
+    }
+
+    /** Shows what the pods of a hook have logged, where the hook wants that; that they cannot be read fails nothing. */
+    private void showLogs(Hook hook, HookLogPolicy policy, String namespace) {
+        boolean pod = hook.kind().equals("Pod");
+        if (!hook.logsAt(policy) || !(pod || hook.kind().equals("Job"))) {
+            return;
+        }
+        ListQuery query = ListQuery.of("v1", "Pod").inNamespace(namespace);
+        query = pod ? query.withFields("metadata.name=" + hook.name()) : query.withLabels("job-name=" + hook.name());
+        try {
+            for (KubeObject one : context.cluster().list(query).items()) {
+                for (String container : ReleaseTest.containers(one)) {
+                    String text = ReleaseTest.read(context, LogQuery.of(namespace, one.name(), container));
+                    context.print(text.lines().toList());
+                }
+            }
+        } catch (ClusterException e) {
+            context.warn("the log of hook " + hook.name() + " cannot be read: " + e.getMessage(), List.of());
         }
     }
 

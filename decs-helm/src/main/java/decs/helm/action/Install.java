@@ -2,6 +2,7 @@ package decs.helm.action;
 
 import decs.helm.kube.ClusterException;
 import decs.helm.kube.KubeObject;
+import decs.helm.kube.Patch;
 import decs.helm.kube.ServerVersion;
 import decs.helm.kube.WriteOptions;
 import decs.helm.release.ApplyMethod;
@@ -9,6 +10,7 @@ import decs.helm.release.Release;
 import decs.helm.release.ReleaseState;
 import decs.helm.release.ReleaseStatus;
 import decs.helm.release.StoredChart;
+import decs.helm.render.CrdFile;
 import decs.helm.render.HookEvent;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.storage.ReleaseHistory;
@@ -41,15 +43,12 @@ public final class Install {
                 ? Optional.of(ServerFacts.reach(context.cluster(), context.version()))
                 : Optional.empty();
         if (options.has(Switch.HIDE_SECRETS) && !options.isDryRun()) {
-            throw new ReleaseException(
-                    (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode");
+            String text = (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode";
+            context.error(text, List.of());
+            throw new ReleaseException(text);
         }
-        ReleaseName.check(request.name(), context.version());
-        ReleaseHistory history = options.isDryRun() ? null : ReleaseHistory.of(context.store(), request.name());
-        if (history != null) {
-            checkName(history, options);
-        }
-        Installable.check(request.chart(), context.version());
+        ReleaseHistory history = available(request);
+        context.print(Installable.check(request.chart(), context.version()));
         ReleaseRender.checkLabels(request.labels());
         return run(request, server, history);
     }
@@ -60,9 +59,7 @@ public final class Install {
         ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
         ResourceApplier applier = new ResourceApplier(context, serverSide, options);
         ReleaseInfo info = ReleaseInfo.install(request.name(), context.namespace());
-        if (!options.isDryRun() && !options.has(Switch.SKIP_CRDS)) {
-            new CrdInstaller(context, applier, wait).install(Crds.of(request.chart()));
-        }
+        installCrds(request, applier, wait);
         ReleaseRender render = ReleaseRender.of(
                 context, request.chart(), request.values(), info, options, request.postRenderer(), server);
         Release release = release(request, render, serverSide);
@@ -76,12 +73,26 @@ public final class Install {
             return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
         }
         if (options.has(Switch.CREATE_NAMESPACE)) {
-            createNamespace();
+            createNamespace(options.serverSide());
         }
         Optional<StoredRelease> last = options.has(Switch.REPLACE) ? history.last() : Optional.empty();
         RunningRelease running = new RunningRelease(history, history.create(numbered(release, last), 0));
         supersede(history, last);
         return apply(request, running, new Work(objects, adopted, applier, wait));
+    }
+
+    private void installCrds(InstallRequest request, ResourceApplier applier, ObjectWait wait) {
+        List<CrdFile> crds = request.options().has(Switch.SKIP_CRDS) ? List.of() : Crds.of(request.chart());
+        if (crds.isEmpty() || request.options().dryRun() == DryRun.CLIENT) {
+            return;
+        }
+        if (!request.options().isDryRun()) {
+            new CrdInstaller(context, applier, wait).install(crds);
+        } else if (!context.helm3()) {
+            context.warn(
+                    "This chart or one of its subcharts contains CRDs. Rendering may fail or contain inaccuracies.",
+                    List.of());
+        }
     }
 
     /** What is to be done, and with what. */
@@ -98,7 +109,7 @@ public final class Install {
             if (work.adopted().isEmpty()) {
                 work.applier().create(work.objects());
             } else {
-                work.applier().update(work.adopted(), work.objects(), new ArrayList<>());
+                work.applier().takingOver().update(work.adopted(), work.objects(), new ArrayList<>());
             }
             if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
                 work.waiting().ready(work.objects(), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
@@ -146,6 +157,22 @@ public final class Install {
                 .about(running.release());
     }
 
+    /** The history of the name, which must be free; nothing is looked up for a dry run. */
+    private ReleaseHistory available(InstallRequest request) {
+        try {
+            ReleaseName.check(request.name());
+            if (request.options().isDryRun()) {
+                return null;
+            }
+            ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
+            checkName(history, request.options());
+            return history;
+        } catch (DecsException e) {
+            context.error("release name check failed", List.of(Map.entry("error", e.getMessage())));
+            throw ReleaseException.within(context.helm3() ? "" : "release name check failed: ", e);
+        }
+    }
+
     private void checkName(ReleaseHistory history, ReleaseOptions options) {
         Optional<StoredRelease> last = history.last();
         if (last.isEmpty()) {
@@ -155,9 +182,7 @@ public final class Install {
         boolean free = status == ReleaseStatus.UNINSTALLED || status == ReleaseStatus.FAILED;
         if (!options.has(Switch.REPLACE) || !free) {
             throw new ReleaseException(
-                    context.helm3()
-                            ? "cannot re-use a name that is still in use"
-                            : "release name check failed: cannot reuse a name that is still in use");
+                    "cannot " + (context.helm3() ? "re-use" : "reuse") + " a name that is still in use");
         }
     }
 
@@ -207,12 +232,17 @@ public final class Install {
         }
     }
 
-    private void createNamespace() {
+    private void createNamespace(ServerSide serverSide) {
         KubeObject namespace = KubeObject.of(Map.of("apiVersion", "v1", "kind", "Namespace"))
                 .with(context.namespace(), "metadata", "name")
                 .withLabel("name", context.namespace());
         try {
-            context.cluster().create(namespace, WriteOptions.by("helm"));
+            if (context.helm3() || serverSide == ServerSide.OFF) {
+                context.cluster().create(namespace, WriteOptions.by("helm"));
+            } else {
+                context.cluster()
+                        .patch(namespace.ref(), new Patch.Apply(namespace, false), WriteOptions.by("helm"));
+            }
         } catch (ClusterException e) {
             if (e.reason() != ClusterException.Reason.ALREADY_EXISTS) {
                 throw e;

@@ -24,6 +24,8 @@ public interface Notices {
 
     /** How much it matters. */
     enum Level {
+        /** A line that Helm prints as it is. */
+        PLAIN,
         INFO,
         WARN,
         ERROR

@@ -1,11 +1,13 @@
 package decs.helm.action;
 
+import decs.helm.kube.LabelSelector;
 import decs.helm.release.Release;
 import decs.helm.release.ReleaseStatus;
 import decs.helm.storage.ReleaseHistory;
 import decs.helm.storage.StorageException;
 import decs.helm.storage.StoredRelease;
-import java.util.Collection;
+import decs.helm.storage.SystemLabels;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class ReadReleases {
             return context.store()
                     .find(name, revision)
                     .map(StoredRelease::release)
+                    .map(release -> release.withLabels(SystemLabels.without(release.labels())))
                     .orElseThrow(StorageException::notFound);
         }
         return ReleaseHistory.of(context.store(), name).lastOrThrow().release();
@@ -50,7 +53,7 @@ public final class ReadReleases {
         if (all.isEmpty()) {
             throw StorageException.notFound();
         }
-        return most > 0 && all.size() > most ? all.subList(all.size() - most, all.size()) : all;
+        return all.size() > most ? all.subList(all.size() - Math.max(most, 0), all.size()) : all;
     }
 
     /**
@@ -58,32 +61,51 @@ public final class ReadReleases {
      *
      * @param states empty for all
      * @param name which names are wanted
+     * @param labels a label selector, empty for all
+     * @param byDate sorts by the time of the last change, to the second, then by name
+     * @param reverse turns the order round
      */
-    public record Query(Set<ReleaseStatus> states, Predicate<String> name) {
+    public record Query(
+            Set<ReleaseStatus> states, Predicate<String> name, String labels, boolean byDate, boolean reverse) {
         public Query {
             states = Set.copyOf(states);
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(labels, "labels");
+        }
+
+        Comparator<Release> order() {
+            Comparator<Release> name = Comparator.comparing(Release::name);
+            Comparator<Release> order = byDate
+                    ? Comparator.comparingLong(Query::second).thenComparing(name)
+                    : name;
+            return reverse ? order.reversed() : order;
+        }
+
+        private static long second(Release release) {
+            return release.state()
+                    .lastDeployed()
+                    .map(OffsetDateTime::toEpochSecond)
+                    .orElse(Long.MIN_VALUE);
         }
     }
 
-    /** The newest revision of each release, by name. Mirrors: action.List. */
+    /** The newest revision of each release. Mirrors: action.List. */
     public List<Release> list(Query query) {
         ServerFacts.reach(context.cluster(), context.version());
         Map<String, Release> newest = new LinkedHashMap<>();
         boolean every = query.states().equals(Set.of(ReleaseStatus.SUPERSEDED));
         for (StoredRelease stored : context.store().all()) {
             Release release = stored.release();
-            String key = release.namespace() + "/" + release.name() + (every ? "/" + release.revision() : "");
-            newest.merge(key, release, (a, b) -> a.revision() >= b.revision() ? a : b);
+            if (query.name().test(release.name())) {
+                String key = release.namespace() + "/" + release.name() + (every ? "/" + release.revision() : "");
+                newest.merge(key, release, (a, b) -> a.revision() >= b.revision() ? a : b);
+            }
         }
-        return wanted(newest.values(), query);
-    }
-
-    private static List<Release> wanted(Collection<Release> releases, Query query) {
-        return releases.stream()
-                .filter(release -> query.name().test(release.name()))
+        LabelSelector selector = LabelSelector.of(query.labels());
+        return newest.values().stream()
                 .filter(release -> query.states().isEmpty() || query.states().contains(release.status()))
-                .sorted(Comparator.comparing(Release::name))
+                .filter(release -> selector.matches(release.labels()))
+                .sorted(query.order())
                 .toList();
     }
 }

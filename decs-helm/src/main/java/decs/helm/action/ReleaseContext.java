@@ -41,6 +41,18 @@ public record ReleaseContext(
         return version == HelmVersion.V3;
     }
 
+    /** Lines that are complete already. */
+    void print(List<String> lines) {
+        lines.forEach(line -> notices.hear(new Notices.Notice(Notices.Level.PLAIN, line, List.of())));
+    }
+
+    /** What Helm 4 logs of a failure that it reports as well. */
+    void error(String message, List<Map.Entry<String, String>> attributes) {
+        if (!helm3()) {
+            notices.hear(new Notices.Notice(Notices.Level.ERROR, message, attributes));
+        }
+    }
+
     void warn(String message, List<Map.Entry<String, String>> attributes) {
         notices.hear(new Notices.Notice(Notices.Level.WARN, message, attributes));
     }

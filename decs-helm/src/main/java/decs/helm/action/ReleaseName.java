@@ -3,8 +3,6 @@ package decs.helm.action;
 import decs.helm.chart.HelmVersion;
 import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
-import decs.template.source.Problem;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a release may be called. */
@@ -16,16 +14,22 @@ final class ReleaseName {
     private ReleaseName() {}
 
     /** Throws with Helm's text unless {@code name} is one. */
-    static void check(String name, HelmVersion version) {
-        if (name.isEmpty()) {
-            throw refused(name, "no name provided", version);
-        }
+    static void check(String name) {
         if (!isOne(name)) {
-            throw refused(
-                    name,
-                    "invalid release name, must match regex " + RULE + " and the length must not be longer than "
-                            + LONGEST,
-                    version);
+            String why = name.isEmpty()
+                    ? "no name provided"
+                    : "invalid release name, must match regex " + RULE + " and the length must not be longer than "
+                            + LONGEST;
+            throw new DecsException("release name " + GoFormat.quote(name) + ": " + why);
+        }
+    }
+
+    /** The same, with what {@code version} puts in front. */
+    static void check(String name, HelmVersion version) {
+        try {
+            check(name);
+        } catch (DecsException e) {
+            throw ReleaseException.within(version == HelmVersion.V3 ? "" : "release name check failed: ", e);
         }
     }
 
@@ -40,11 +44,5 @@ final class ReleaseName {
         return !name.isEmpty()
                 && name.length() <= LONGEST
                 && PATTERN.matcher(name).matches();
-    }
-
-    private static DecsException refused(String name, String why, HelmVersion version) {
-        String text = "release name " + GoFormat.quote(name) + ": " + why;
-        String message = version == HelmVersion.V3 ? text : "release name check failed: " + text;
-        return new DecsException(message, List.of(Problem.of(text)), null);
     }
 }

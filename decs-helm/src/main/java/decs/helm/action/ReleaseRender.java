@@ -50,6 +50,7 @@ record ReleaseRender(RenderedChart rendered, String manifest, List<Hook> hooks) 
                 context.host(),
                 Limits.defaults());
         RenderedChart rendered = context.renderer().render(request);
+        context.print(rendered.warnings());
         String manifest = postRenderer.run(ManifestText.ofManifests(shown(rendered.manifests(), options)));
         return new ReleaseRender(
                 rendered, manifest, rendered.hooks().stream().map(Hook::of).toList());

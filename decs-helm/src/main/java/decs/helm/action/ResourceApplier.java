@@ -19,16 +19,25 @@ final class ResourceApplier {
     private final Cluster cluster;
     private final boolean serverSide;
     private final ReleaseOptions options;
+    private final boolean takesOver;
     private final WriteOptions plain = WriteOptions.by("helm");
 
     ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options) {
+        this(context, serverSide, options, false);
+    }
+
+    private ResourceApplier(
+            ReleaseContext context, boolean serverSide, ReleaseOptions options, boolean takesOver) {
         this.context = context;
         this.cluster = context.cluster();
         this.serverSide = serverSide;
         this.options = options;
-        if (serverSide && options.has(Switch.FORCE_REPLACE)) {
-            throw new ReleaseException("invalid operation: cannot use server-side apply and force replace together");
-        }
+        this.takesOver = takesOver;
+    }
+
+    /** The same, but what this manager owns from client-side writes goes over to server-side apply. */
+    ResourceApplier takingOver() {
+        return new ResourceApplier(context, serverSide, options, true);
     }
 
     /** Creates all; failures do not keep the others from being created. */
@@ -60,6 +69,7 @@ final class ResourceApplier {
      * @param created takes what was created, so that it is known even when a later object fails
      */
     void update(List<ManifestObject> original, List<ManifestObject> target, List<ManifestObject> created) {
+        checkForce();
         List<DecsException> failures = new ArrayList<>();
         for (ManifestObject object : target) {
             Optional<KubeObject> live = live(object);
@@ -82,6 +92,16 @@ final class ResourceApplier {
             throw joined(failures);
         }
         deleteRemoved(original, target);
+    }
+
+    private void checkForce() {
+        boolean replace = options.has(Switch.FORCE_REPLACE);
+        if (replace && serverSide) {
+            throw new ReleaseException("invalid operation: cannot use server-side apply and force replace together");
+        }
+        if (replace && options.has(Switch.FORCE_CONFLICTS)) {
+            throw new ReleaseException("invalid operation: cannot use force conflicts and force replace together");
+        }
     }
 
     private static ReleaseException joined(List<DecsException> failures) {
@@ -115,6 +135,9 @@ final class ResourceApplier {
 
     private void updateOne(KubeObject before, ManifestObject target, KubeObject live) {
         if (serverSide) {
+            if (takesOver) {
+                new FieldTakeover(cluster, "helm").run(live);
+            }
             apply(target);
         } else if (options.has(Switch.FORCE_REPLACE)) {
             replace(target, live);

@@ -62,7 +62,7 @@ public final class Rollback {
         }
         List<ManifestObject> created = new ArrayList<>();
         try {
-            applier.update(original, target, created);
+            applier.takingOver().update(original, target, created);
         } catch (DecsException e) {
             throw failed(running, current, created, options, e);
         }

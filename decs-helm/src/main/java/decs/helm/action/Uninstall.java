@@ -45,7 +45,7 @@ public final class Uninstall {
         }
         StoredRelease last = history.lastOrThrow();
         if (options.isDryRun()) {
-            return new Result(Optional.of(last.release()), "");
+            return new Result(Optional.of(last.release()), dryRun(last.release()));
         }
         if (last.release().status() == ReleaseStatus.UNINSTALLED) {
             if (options.has(Switch.KEEP_HISTORY)) {
@@ -111,7 +111,16 @@ public final class Uninstall {
     /** What came of deleting. */
     private record Deletion(List<ManifestObject> deleted, List<DecsException> failures, String info) {}
 
-    private Deletion delete(Release release, DeleteOptions.Propagation cascade, ResourceApplier applier) {
+    /** What Helm 4 says of kept objects without deleting any. */
+    private String dryRun(Release release) {
+        boolean gone = release.status() == ReleaseStatus.UNINSTALLED;
+        return context.helm3() || gone ? "" : sort(release).info();
+    }
+
+    /** What goes, in its order, and what is said of what stays. */
+    private record Sorted(List<ManifestObject> doomed, String info) {}
+
+    private Sorted sort(Release release) {
         List<ManifestObject> objects =
                 new ArrayList<>(new ManifestObjects(context.cluster(), context.namespace()).build(release.manifest()));
         objects.sort(Comparator.comparing(ManifestObject::kind, KindOrder.uninstall(context.version())));
@@ -119,21 +128,27 @@ public final class Uninstall {
         List<ManifestObject> doomed = new ArrayList<>();
         for (ManifestObject object : objects) {
             if (ManifestObject.isKept(object.object().annotations())) {
-                kept.append('[')
-                        .append(object.kind())
-                        .append("] ")
-                        .append(object.name())
-                        .append('\n');
+                line(kept, object);
             } else if (!ManifestObject.hasPolicy(object.object().annotations())) {
                 doomed.add(object);
             }
         }
-        String info = kept.length() == 0 ? "" : "These resources were kept due to the resource policy:\n" + kept;
+        return new Sorted(
+                doomed, kept.length() == 0 ? "" : "These resources were kept due to the resource policy:\n" + kept);
+    }
+
+    private static void line(StringBuilder out, ManifestObject object) {
+        out.append('[').append(object.kind()).append("] ").append(object.name()).append('\n');
+    }
+
+    private Deletion delete(Release release, DeleteOptions.Propagation cascade, ResourceApplier applier) {
+        Sorted sorted = sort(release);
+        String info = sorted.info();
         Ownership ownership = new Ownership(release.name(), release.namespace());
         StringBuilder foreign = new StringBuilder();
         List<ManifestObject> deleted = new ArrayList<>();
         List<DecsException> failures = new ArrayList<>();
-        for (ManifestObject object : doomed) {
+        for (ManifestObject object : sorted.doomed()) {
             try {
                 if (context.helm3() || isOwn(ownership, object, foreign)) {
                     applier.delete(object, DeleteOptions.of(cascade));
@@ -158,11 +173,7 @@ public final class Uninstall {
         if (ownership.fault(live.get()).isEmpty()) {
             return true;
         }
-        foreign.append('[')
-                .append(object.kind())
-                .append("] ")
-                .append(object.name())
-                .append('\n');
+        line(foreign, object);
         return false;
     }
 }

@@ -65,7 +65,7 @@ public final class Upgrade {
             throw new ReleaseException("another operation (install/upgrade/rollback) is in progress");
         }
         Release current = current(history, last);
-        Installable.check(request.chart(), context.version());
+        context.print(Installable.check(request.chart(), context.version()));
         ReleaseRender.checkLabels(request.labels());
         ReusedValues reused = ReusedValues.of(request, current, context.version());
         ReleaseInfo info = ReleaseInfo.upgrade(request.name(), current.namespace(), last.revision() + 1);
@@ -117,7 +117,8 @@ public final class Upgrade {
             ResourceApplier applier = new ResourceApplier(context, serverSide, options);
             HookRunner hooks = new HookRunner(context, applier, wait);
             hooks(hooks, running, HookEvent.PRE_UPGRADE, options);
-            applier.update(objects.original(), objects.target(), created);
+            boolean wasServerSide = current.applyMethod() == ApplyMethod.SERVER_SIDE;
+            (wasServerSide ? applier : applier.takingOver()).update(objects.original(), objects.target(), created);
             if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
                 wait.ready(objects.target(), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
             }

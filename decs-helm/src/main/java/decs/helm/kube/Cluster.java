@@ -1,6 +1,7 @@
 package decs.helm.kube;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,6 +53,15 @@ public interface Cluster extends AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The objects of a list as a table for people. */
+    default ObjectTable table(ListQuery query) {
+        return new ObjectTable(
+                List.of("Name"),
+                list(query).items().stream()
+                        .map(object -> List.of(object.name()))
+                        .toList());
     }
 
     /** The resource type of a kind; looks once more at the server before it says that there is none. */

@@ -4,6 +4,7 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
 import decs.helm.chart.ChartLock;
 import decs.helm.chart.ChartYaml;
+import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
 import decs.template.yaml.Json;
 import java.time.Instant;
@@ -36,6 +37,10 @@ final class ChartWriter {
             out.raw("modtime", time(chart.modified()));
         }
         return out.end();
+    }
+
+    static String dependency(Dependency dependency) {
+        return struct(ChartYaml.tree(dependency));
     }
 
     /** Structs by their fields, but the maps among them sorted. */

@@ -49,6 +49,11 @@ public final class ReleaseCodec {
         return new ReleaseWriter(helm).json(release, Optional.empty(), resources);
     }
 
+    /** The JSON that {@code get metadata --output json} prints. */
+    public static String metadataJson(Release release, HelmVersion helm) {
+        return new ReleaseWriter(helm).metadata(release);
+    }
+
     /**
      * The release of a record, with no labels.
      *

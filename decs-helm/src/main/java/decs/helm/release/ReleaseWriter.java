@@ -1,5 +1,6 @@
 package decs.helm.release;
 
+import decs.helm.chart.ChartMetadata;
 import decs.helm.chart.HelmVersion;
 import decs.helm.render.HookDeletePolicy;
 import decs.helm.render.HookEvent;
@@ -36,6 +37,34 @@ final class ReleaseWriter {
                 .textUnlessEmpty("apply_method", release.applyMethod().text())
                 .foreign(release.foreign())
                 .end();
+    }
+
+    /** Mirrors: action.Metadata. */
+    String metadata(Release release) {
+        ChartMetadata chart = release.chart().metadata();
+        JsonFields out = new JsonFields()
+                .text("name", release.name())
+                .text("chart", chart.name())
+                .text("version", chart.version())
+                .text("appVersion", chart.appVersion())
+                .mapUnlessEmpty("annotations", chart.annotations());
+        if (helm == HelmVersion.V4) {
+            out.mapUnlessEmpty("labels", release.labels());
+        }
+        out.listUnlessEmpty("dependencies", chart.dependencies(), ChartWriter::dependency)
+                .text("namespace", release.namespace())
+                .number("revision", release.revision())
+                .text("status", release.status().text())
+                .textUnlessEmpty(
+                        "deployedAt",
+                        release.state()
+                                .lastDeployed()
+                                .map(time -> RecordTime.write(time.withNano(0)))
+                                .orElse(""));
+        if (helm == HelmVersion.V4) {
+            out.textUnlessEmpty("applyMethod", release.applyMethod().text());
+        }
+        return out.end();
     }
 
     private String state(ReleaseState state, Optional<String> resources) {

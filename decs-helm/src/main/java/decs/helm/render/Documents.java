@@ -52,7 +52,7 @@ final class Documents {
     private static String notes(Chart chart, Map<String, String> texts, boolean ofSubcharts) {
         String own = chart.name() + "/templates/" + NOTES;
         List<String> notes = new ArrayList<>();
-        for (Map.Entry<String, String> entry : texts.entrySet()) {
+        for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
             boolean wanted = ofSubcharts || entry.getKey().equals(own);
             if (wanted && entry.getKey().endsWith(NOTES)) {
                 notes.add(entry.getValue());

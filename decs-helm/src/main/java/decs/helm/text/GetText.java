@@ -4,10 +4,17 @@ import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.ApplyMethod;
 import decs.helm.release.Release;
-import decs.helm.storage.SystemLabels;
+import decs.helm.release.ReleaseCodec;
 import decs.helm.values.ChartValues;
+import decs.template.TemplateSet;
+import decs.template.language.FunctionTable;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import decs.template.language.TemplateOptions;
+import decs.template.source.Source;
 import decs.template.yaml.Json;
 import decs.template.yaml.Yaml;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,7 +57,7 @@ public final class GetText {
     }
 
     /** The table of {@code get metadata}. */
-    public String metadata(Release release) {
+    String metadata(Release release) {
         StringBuilder out = new StringBuilder();
         line(out, "NAME", release.name());
         line(out, "CHART", release.chart().metadata().name());
@@ -58,7 +65,7 @@ public final class GetText {
         line(out, "APP_VERSION", release.chart().metadata().appVersion());
         line(out, "ANNOTATIONS", pairs(release.chart().metadata().annotations()));
         if (helm == HelmVersion.V4) {
-            line(out, "LABELS", pairs(SystemLabels.without(release.labels())));
+            line(out, "LABELS", pairs(release.labels()));
         }
         line(
                 out,
@@ -76,6 +83,26 @@ public final class GetText {
         return out.toString();
     }
 
+    /** {@code get metadata} as {@code output} wants it. */
+    public String metadata(Release release, String output) {
+        String json = output.equals("table") ? "" : ReleaseCodec.metadataJson(release, helm);
+        return switch (output) {
+            case "json" -> json + "\n";
+            case "yaml" -> Yaml.write(Yaml.read(Source.of("release", json)));
+            default -> metadata(release);
+        };
+    }
+
+    /** A release through a Go template that knows no functions but the language's own. */
+    public String through(String template, Release release, Host host) {
+        TemplateSet set = TemplateSet.compile(
+                List.of(Source.of("_", template)),
+                TemplateOptions.of(FunctionTable.builder().build()));
+        StringBuilder out = new StringBuilder();
+        set.render("_", Map.of("Release", ReleaseValue.of(release)), host, Limits.defaults(), out);
+        return out.toString();
+    }
+
     private static String method(ApplyMethod method) {
         return switch (method) {
             case SERVER_SIDE -> "server-side apply";
@@ -86,14 +113,14 @@ public final class GetText {
 
     /** All that is known of a release. */
     public String all(Release release) {
-        StringBuilder out = new StringBuilder();
-        String status = new StatusText(helm).of(release, false);
-        int tests = status.indexOf("TEST SUITE:");
-        out.append(status, 0, tests);
+        StringBuilder out = StatusText.head(release);
         line(out, "CHART", release.chart().metadata().name());
         line(out, "VERSION", release.chart().metadata().version());
         line(out, "APP_VERSION", release.chart().metadata().appVersion());
-        out.append(status.substring(tests));
+        if (helm == HelmVersion.V4) {
+            line(out, "DESCRIPTION", release.state().description());
+        }
+        StatusText.tests(release, out);
         out.append(values(release, false, "table")).append('\n');
         out.append(values(release, true, "table")).append('\n');
         out.append("HOOKS:\n").append(hooks(release));

@@ -16,21 +16,23 @@ public final class StatusText {
 
     /** The block of a release; {@code notes} says whether its notes belong to it. */
     public String of(Release release, boolean notes) {
-        StringBuilder out = new StringBuilder();
-        out.append("NAME: ").append(release.name()).append('\n');
-        if (release.state().lastDeployed().isPresent()) {
-            out.append("LAST DEPLOYED: ")
-                    .append(Times.ansi(release.state().lastDeployed()))
-                    .append('\n');
-        }
-        out.append("NAMESPACE: ").append(release.namespace()).append('\n');
-        out.append("STATUS: ").append(release.status().text()).append('\n');
-        out.append("REVISION: ").append(release.revision()).append('\n');
-        if (helm == HelmVersion.V4) {
+        return of(release, notes, "", helm == HelmVersion.V4);
+    }
+
+    /**
+     * The block with more in it.
+     *
+     * @param resources the text of its live objects
+     * @param description whether to say what happened last
+     */
+    public String of(Release release, boolean notes, String resources, boolean description) {
+        StringBuilder out = head(release);
+        if (description) {
             out.append("DESCRIPTION: ").append(release.state().description()).append('\n');
         }
+        out.append(resources);
         tests(release, out);
-        if (release.state().description().equals("Dry run complete")) {
+        if (release.state().description().equalsIgnoreCase("Dry run complete")) {
             out.append("HOOKS:\n").append(hooks(release));
             out.append("MANIFEST:\n").append(release.manifest()).append('\n');
         }
@@ -40,7 +42,21 @@ public final class StatusText {
         return out.toString();
     }
 
-    private static void tests(Release release, StringBuilder out) {
+    /** The first lines, up to the revision. */
+    static StringBuilder head(Release release) {
+        StringBuilder out = new StringBuilder();
+        out.append("NAME: ").append(release.name()).append('\n');
+        if (release.state().lastDeployed().isPresent()) {
+            out.append("LAST DEPLOYED: ")
+                    .append(Times.ansi(release.state().lastDeployed()))
+                    .append('\n');
+        }
+        out.append("NAMESPACE: ").append(release.namespace()).append('\n');
+        out.append("STATUS: ").append(release.status().text()).append('\n');
+        return out.append("REVISION: ").append(release.revision()).append('\n');
+    }
+
+    static void tests(Release release, StringBuilder out) {
         List<Hook> tests = release.hooks().stream()
                 .filter(hook -> hook.runsOn(HookEvent.TEST))
                 .toList();

@@ -11,6 +11,7 @@ import decs.helm.kube.ListQuery;
 import decs.helm.kube.LogQuery;
 import decs.helm.kube.ObjectList;
 import decs.helm.kube.ObjectRef;
+import decs.helm.kube.ObjectTable;
 import decs.helm.kube.Patch;
 import decs.helm.kube.ResourceType;
 import decs.helm.kube.ServerVersion;
@@ -18,6 +19,7 @@ import decs.helm.kube.Watch;
 import decs.helm.kube.WatchEvent;
 import decs.helm.kube.WriteOptions;
 import decs.helm.kube.schema.ApiTypes;
+import decs.template.gofmt.GoFormat;
 import decs.template.yaml.Json;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -44,6 +46,7 @@ public final class Fabric8Cluster implements Cluster {
     private static final String PAGE = "500";
     private static final String METADATA_LIST =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+    private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
     private static final String METADATA =
             "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
 
@@ -171,6 +174,33 @@ public final class Fabric8Cluster implements Cluster {
     /** The items of a list do not say what they are. */
     private static KubeObject item(Map<String, Object> item, ResourceType type) {
         return KubeObject.of(item).with(type.apiVersion(), "apiVersion").with(type.kind(), "kind");
+    }
+
+    /** Mirrors: the server-side printing that kubectl asks for. */
+    @Override
+    public ObjectTable table(ListQuery query) {
+        ResourceType type = resource(query.apiVersion(), query.kind());
+        String path = ApiRequest.withQuery(collection(type, query.namespace()), selectors(query));
+        KubeObject answer = ApiJson.read(
+                transport.send(ApiRequest.get(path).accepting(TABLE)).body());
+        if (!answer.kind().equals("Table")) {
+            return Cluster.super.table(query);
+        }
+        List<Map<String, Object>> columns = answer.maps("columnDefinitions");
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).get("priority") instanceof Number priority && priority.intValue() == 0) {
+                shown.add(i);
+            }
+        }
+        return new ObjectTable(
+                shown.stream().map(i -> String.valueOf(columns.get(i).get("name"))).toList(),
+                answer.maps("rows").stream().map(row -> cells(row, shown)).toList());
+    }
+
+    private static List<String> cells(Map<String, Object> row, List<Integer> shown) {
+        List<?> cells = row.get("cells") instanceof List<?> list ? list : List.of();
+        return shown.stream().map(i -> i < cells.size() ? GoFormat.print(cells.get(i)) : "").toList();
     }
 
     @Override

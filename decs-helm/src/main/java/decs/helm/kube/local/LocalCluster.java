@@ -5,6 +5,7 @@ import decs.helm.kube.ClusterException;
 import decs.helm.kube.DeleteOptions;
 import decs.helm.kube.Discovery;
 import decs.helm.kube.KubeObject;
+import decs.helm.kube.LabelSelector;
 import decs.helm.kube.ListQuery;
 import decs.helm.kube.LogQuery;
 import decs.helm.kube.ObjectList;

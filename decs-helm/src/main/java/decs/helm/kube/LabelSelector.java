@@ -1,4 +1,4 @@
-package decs.helm.kube.local;
+package decs.helm.kube;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A label selector in text form: {@code owner=helm,status in (deployed,failed),!legacy}. */
-final class LabelSelector {
+public final class LabelSelector {
     private record Requirement(String key, boolean wanted, Set<String> values) {
         /** Without values the key alone counts. */
         boolean accepts(Map<String, String> labels) {
@@ -21,7 +21,8 @@ final class LabelSelector {
 
     private LabelSelector() {}
 
-    static LabelSelector of(String text) {
+    /** Reads a selector; what is none is refused in the words of the API server. */
+    public static LabelSelector of(String text) {
         LabelSelector selector = new LabelSelector();
         int depth = 0;
         int from = 0;
@@ -47,7 +48,7 @@ final class LabelSelector {
         if (open > 0 && part.endsWith(")")) {
             String[] words = part.substring(0, open).strip().split("\\s+");
             if (words.length != 2 || !(words[1].equals("in") || words[1].equals("notin"))) {
-                throw Refusal.badRequest("unable to parse requirement: " + part);
+                throw new ClusterException(ClusterException.Reason.BAD_REQUEST, 400, "unable to parse requirement: " + part);
             }
             Set<String> values = new TreeSet<>();
             for (String value : part.substring(open + 1, part.length() - 1).split(",", -1)) {
@@ -75,7 +76,8 @@ final class LabelSelector {
                 Set.of(part.substring(at + width).strip()));
     }
 
-    boolean matches(Map<String, String> labels) {
+    /** Whether {@code labels} are wanted. */
+    public boolean matches(Map<String, String> labels) {
         return requirements.stream().allMatch(requirement -> requirement.accepts(labels));
     }
 }
