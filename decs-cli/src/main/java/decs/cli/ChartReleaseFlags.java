@@ -27,11 +27,7 @@ final class ChartReleaseFlags {
     @Option(names = "--atomic", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean atomic;
 
-    @Option(
-            names = "--take-ownership",
-            arity = "0..1",
-            fallbackValue = "true",
-            description = "adopt objects of others")
+    @Option(names = "--take-ownership", arity = "0..1", fallbackValue = "true", description = "adopt objects of others")
     boolean takeOwnership;
 
     @Option(
@@ -85,10 +81,7 @@ final class ChartReleaseFlags {
             description = "labels of the record; on upgrade K=null removes one")
     List<String> labels = new ArrayList<>();
 
-    @Option(
-            names = "--post-renderer",
-            paramLabel = "PROGRAM",
-            description = "a program that manifests go through")
+    @Option(names = "--post-renderer", paramLabel = "PROGRAM", description = "a program that manifests go through")
     String postRenderer = "";
 
     @Option(names = "--post-renderer-args", paramLabel = "ARG", description = "its arguments; repeat for more")

@@ -6,8 +6,20 @@ import java.util.Set;
 final class Commands {
     /** Verbs whose errors are Helm's to the letter where no one looks on. */
     static final Set<String> RELEASE_VERBS = Set.of(
-            "install", "upgrade", "rollback", "uninstall", "test", "status", "history", "hist", "list", "ls", "get",
-            "del", "delete", "un");
+            "install",
+            "upgrade",
+            "rollback",
+            "uninstall",
+            "test",
+            "status",
+            "history",
+            "hist",
+            "list",
+            "ls",
+            "get",
+            "del",
+            "delete",
+            "un");
 
     private Commands() {}
 

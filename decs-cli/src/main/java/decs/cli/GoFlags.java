@@ -143,6 +143,8 @@ final class GoFlags {
     }
 
     private static String nearest(String word, Collection<String> known) {
-        return Suggestion.nearest(word, known).map(name -> "\ndid you mean " + name + "?").orElse("");
+        return Suggestion.nearest(word, known)
+                .map(name -> "\ndid you mean " + name + "?")
+                .orElse("");
     }
 }

@@ -33,7 +33,11 @@ final class HelmLintCommand implements Command {
     @Option(names = "--kube-version", paramLabel = "V", description = "the Kubernetes version to render for")
     String kubeVersion = "";
 
-    @Option(names = "--skip-schema-validation", arity = "0..1", fallbackValue = "true")
+    @Option(
+            names = "--skip-schema-validation",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "do not check values against values.schema.json")
     boolean skipSchema;
 
     @Parameters(paramLabel = "PATH", arity = "0..*")

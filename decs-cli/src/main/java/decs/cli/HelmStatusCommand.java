@@ -52,8 +52,7 @@ final class HelmStatusCommand implements Command {
     @Override
     public int run(Console console) {
         if (names.size() != 1) {
-            throw new UsageException(
-                    "\"helm status\" requires 1 argument\n\nUsage:  helm status RELEASE_NAME [flags]");
+            throw new UsageException("\"helm status\" requires 1 argument\n\nUsage:  helm status RELEASE_NAME [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
             ReleaseContext context = session.context(false);

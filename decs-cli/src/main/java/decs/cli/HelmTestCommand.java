@@ -44,8 +44,7 @@ final class HelmTestCommand implements Command {
             throw new UsageException("\"helm test\" requires 1 argument\n\nUsage:  helm test [RELEASE] [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
-            TestRequest request =
-                    new TestRequest(names.get(0), filters("name="), filters("!name="), timeout);
+            TestRequest request = new TestRequest(names.get(0), filters("name="), filters("!name="), timeout);
             ReleaseTest tests = new ReleaseTest(session.context(false));
             ReleaseTest.Result result = tests.run(request);
             console.out().print(new StatusText(session.version()).of(result.release(), !hideNotes));

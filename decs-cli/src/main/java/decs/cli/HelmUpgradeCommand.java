@@ -83,10 +83,11 @@ final class HelmUpgradeCommand implements Command {
             ReleaseOptions options = flags.options(session);
             result = new Upgrade(session.context(false)).runOrInstall(request(session, options, console));
         } else {
-            result = ReleaseSession.prefixed("UPGRADE FAILED: ", () -> new Upgrade.Result(
-                    new Upgrade(session.context(false))
-                            .run(request(session, flags.options(session), console)),
-                    false));
+            result = ReleaseSession.prefixed(
+                    "UPGRADE FAILED: ",
+                    () -> new Upgrade.Result(
+                            new Upgrade(session.context(false)).run(request(session, flags.options(session), console)),
+                            false));
         }
         if (!result.installed() && table) {
             console.out().println("Release \"" + name + "\" has been upgraded. Happy Helming!");

@@ -25,7 +25,8 @@ final class HelpText {
         out.append(spec.qualifiedName());
         out.append(spec.subcommands().isEmpty() ? "" : " COMMAND");
         for (PositionalParamSpec positional : spec.positionalParameters()) {
-            boolean bare = positional.arity().min() > 0 || positional.paramLabel().contains("[");
+            boolean bare =
+                    positional.arity().min() > 0 || positional.paramLabel().contains("[");
             if (!positional.hidden()) {
                 out.append(' ').append(bare ? positional.paramLabel() : "[" + positional.paramLabel() + "]");
             }

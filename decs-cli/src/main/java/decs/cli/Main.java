@@ -43,7 +43,8 @@ public final class Main {
     private static Failures failures(Arguments arguments, Console console) {
         boolean debug = arguments.line().contains("--debug");
         boolean exact = arguments.exact() || (speaksAsHelm(arguments) && !console.terminal());
-        return new Failures(console.err(), debug, debug || !exact || arguments.line().contains("--hints"));
+        return new Failures(
+                console.err(), debug, debug || !exact || arguments.line().contains("--hints"));
     }
 
     private static boolean speaksAsHelm(Arguments arguments) {

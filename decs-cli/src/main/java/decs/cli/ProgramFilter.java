@@ -37,8 +37,8 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
             builder.environment().putAll(console.environment());
             int code = builder.start().waitFor();
             if (code != 0) {
-                throw new DecsException("error while running post render on files: error while running command "
-                        + found + ". error output:\n" + Files.readString(err) + ": exit status " + code);
+                throw new DecsException("error while running post render on files: error while running command " + found
+                        + ". error output:\n" + Files.readString(err) + ": exit status " + code);
             }
             String rendered = Files.readString(out, StandardCharsets.UTF_8);
             if (rendered.isBlank()) {
@@ -63,8 +63,8 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
             if (Files.isExecutable(path)) {
                 return path;
             }
-            throw new DecsException("unable to find binary at " + program + ": exec: \"" + program
-                    + "\": stat " + program + ": no such file or directory");
+            throw new DecsException("unable to find binary at " + program + ": exec: \"" + program + "\": stat "
+                    + program + ": no such file or directory");
         }
         for (String folder : console.environment().getOrDefault("PATH", "").split(":")) {
             Path path = Path.of(folder, program);

@@ -83,7 +83,8 @@ final class ReleaseSession implements AutoCloseable {
         ZonedDateTime now = ZonedDateTime.now(console.host().clock());
         console.err()
                 .println(DateTimeFormatter.ofPattern("'I'MMdd HH:mm:ss.SSSSSS").format(now)
-                        + String.format(Locale.ROOT, " %7d", ProcessHandle.current().pid())
+                        + String.format(
+                                Locale.ROOT, " %7d", ProcessHandle.current().pid())
                         + " warnings.go:107] " + GoFormat.quote("Warning: " + text));
     }
 
@@ -106,8 +107,7 @@ final class ReleaseSession implements AutoCloseable {
 
     /** Mirrors: slog's text handler. */
     private static String quoted(String text) {
-        boolean plain = !text.isEmpty()
-                && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=');
+        boolean plain = !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=');
         return plain ? text : GoFormat.quote(text);
     }
 

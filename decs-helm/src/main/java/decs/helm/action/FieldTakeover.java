@@ -68,9 +68,12 @@ record FieldTakeover(Cluster cluster, String manager) {
             Map<String, Object> kept = new LinkedHashMap<>(entries.get(server));
             int same = find(
                     entries,
-                    entry -> is(entry, "Update") && String.valueOf(kept.get("apiVersion")).equals(entry.get("apiVersion")));
+                    entry -> is(entry, "Update")
+                            && String.valueOf(kept.get("apiVersion")).equals(entry.get("apiVersion")));
             if (same >= 0) {
-                kept.put("fieldsV1", union(kept.get("fieldsV1"), entries.get(same).get("fieldsV1")));
+                kept.put(
+                        "fieldsV1",
+                        union(kept.get("fieldsV1"), entries.get(same).get("fieldsV1")));
                 entries.set(server, kept);
             }
         }

@@ -58,7 +58,8 @@ final class HookRunner {
             done.add(spelled);
         }
         for (int i = done.size() - 1; i >= 0; i--) {
-            showLogs(done.get(i), HookLogPolicy.HOOK_SUCCEEDED, running.release().namespace());
+            showLogs(
+                    done.get(i), HookLogPolicy.HOOK_SUCCEEDED, running.release().namespace());
             delete(done.get(i), HookDeletePolicy.HOOK_SUCCEEDED, timeout);
         }
     }

@@ -240,8 +240,7 @@ public final class Install {
             if (context.helm3() || serverSide == ServerSide.OFF) {
                 context.cluster().create(namespace, WriteOptions.by("helm"));
             } else {
-                context.cluster()
-                        .patch(namespace.ref(), new Patch.Apply(namespace, false), WriteOptions.by("helm"));
+                context.cluster().patch(namespace.ref(), new Patch.Apply(namespace, false), WriteOptions.by("helm"));
             }
         } catch (ClusterException e) {
             if (e.reason() != ClusterException.Reason.ALREADY_EXISTS) {

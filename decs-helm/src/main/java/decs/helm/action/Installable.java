@@ -38,7 +38,9 @@ public final class Installable {
     }
 
     private static String deprecated(HelmVersion version) {
-        return version == HelmVersion.V3 ? "WARNING: This chart is deprecated" : "level=WARN msg=\"this chart is deprecated\"";
+        return version == HelmVersion.V3
+                ? "WARNING: This chart is deprecated"
+                : "level=WARN msg=\"this chart is deprecated\"";
     }
 
     private static ChartException missing(Chart chart, List<String> names, HelmVersion version) {

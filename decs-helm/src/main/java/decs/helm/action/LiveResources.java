@@ -40,11 +40,9 @@ public final class LiveResources {
     /** The objects whole, by {@code version/Kind}. */
     public Map<String, List<KubeObject>> objects(Release release) {
         Map<String, List<KubeObject>> found = new TreeMap<>();
-        visit(release, (key, query) -> context.cluster()
-                .list(query)
-                .items()
-                .forEach(object ->
-                        found.computeIfAbsent(key, k -> new ArrayList<>()).add(object)));
+        visit(release, (key, query) -> context.cluster().list(query).items().forEach(object -> found.computeIfAbsent(
+                        key, k -> new ArrayList<>())
+                .add(object)));
         return found;
     }
 
@@ -56,9 +54,10 @@ public final class LiveResources {
 
     private void visit(Release release, Visitor visitor) {
         Set<String> selectors = new HashSet<>();
-        for (ManifestObject object : new ManifestObjects(context.cluster(), release.namespace()).build(release.manifest())) {
-            ListQuery query = ListQuery.of(object.object().apiVersion(), object.kind())
-                    .inNamespace(object.namespace());
+        for (ManifestObject object :
+                new ManifestObjects(context.cluster(), release.namespace()).build(release.manifest())) {
+            ListQuery query =
+                    ListQuery.of(object.object().apiVersion(), object.kind()).inNamespace(object.namespace());
             try {
                 visitor.visit(
                         object.type().version() + "/" + object.kind(),

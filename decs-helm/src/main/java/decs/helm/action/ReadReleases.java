@@ -75,9 +75,8 @@ public final class ReadReleases {
 
         Comparator<Release> order() {
             Comparator<Release> name = Comparator.comparing(Release::name);
-            Comparator<Release> order = byDate
-                    ? Comparator.comparingLong(Query::second).thenComparing(name)
-                    : name;
+            Comparator<Release> order =
+                    byDate ? Comparator.comparingLong(Query::second).thenComparing(name) : name;
             return reverse ? order.reversed() : order;
         }
 

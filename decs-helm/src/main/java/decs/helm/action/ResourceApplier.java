@@ -26,8 +26,7 @@ final class ResourceApplier {
         this(context, serverSide, options, false);
     }
 
-    private ResourceApplier(
-            ReleaseContext context, boolean serverSide, ReleaseOptions options, boolean takesOver) {
+    private ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options, boolean takesOver) {
         this.context = context;
         this.cluster = context.cluster();
         this.serverSide = serverSide;

@@ -48,7 +48,8 @@ public final class LabelSelector {
         if (open > 0 && part.endsWith(")")) {
             String[] words = part.substring(0, open).strip().split("\\s+");
             if (words.length != 2 || !(words[1].equals("in") || words[1].equals("notin"))) {
-                throw new ClusterException(ClusterException.Reason.BAD_REQUEST, 400, "unable to parse requirement: " + part);
+                throw new ClusterException(
+                        ClusterException.Reason.BAD_REQUEST, 400, "unable to parse requirement: " + part);
             }
             Set<String> values = new TreeSet<>();
             for (String value : part.substring(open + 1, part.length() - 1).split(",", -1)) {

@@ -53,7 +53,9 @@ record ReleaseValue(String goType, Map<String, Object> fields) implements Templa
         metadata.put("Description", release.chart().metadata().description());
         metadata.put("Type", release.chart().metadata().type());
         metadata.put("APIVersion", release.chart().metadata().apiVersion());
-        metadata.put("Annotations", new LinkedHashMap<String, Object>(release.chart().metadata().annotations()));
+        metadata.put(
+                "Annotations",
+                new LinkedHashMap<String, Object>(release.chart().metadata().annotations()));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("Metadata", new ReleaseValue("*chart.Metadata", metadata));
         fields.put("Values", release.chart().chart().values());
@@ -71,8 +73,8 @@ record ReleaseValue(String goType, Map<String, Object> fields) implements Templa
     }
 
     private static Object time(Optional<OffsetDateTime> time) {
-        return time.<Object>map(t -> GoTime.of(
-                        t.toInstant(), GoZone.fixed("", t.getOffset().getTotalSeconds())))
+        return time.<Object>map(t ->
+                        GoTime.of(t.toInstant(), GoZone.fixed("", t.getOffset().getTotalSeconds())))
                 .orElse(GoTime.ZERO);
     }
 

@@ -43,7 +43,8 @@ public final class ResourceText {
             if (i < row.size() - 1) {
                 int column = i;
                 int widest = rows.stream()
-                        .mapToInt(other -> column < other.size() ? other.get(column).length() : 0)
+                        .mapToInt(other ->
+                                column < other.size() ? other.get(column).length() : 0)
                         .max()
                         .orElse(0);
                 out.append(" ".repeat(Math.max(widest + BETWEEN, NARROWEST) - cell.length()));

@@ -194,13 +194,17 @@ public final class Fabric8Cluster implements Cluster {
             }
         }
         return new ObjectTable(
-                shown.stream().map(i -> String.valueOf(columns.get(i).get("name"))).toList(),
+                shown.stream()
+                        .map(i -> String.valueOf(columns.get(i).get("name")))
+                        .toList(),
                 answer.maps("rows").stream().map(row -> cells(row, shown)).toList());
     }
 
     private static List<String> cells(Map<String, Object> row, List<Integer> shown) {
         List<?> cells = row.get("cells") instanceof List<?> list ? list : List.of();
-        return shown.stream().map(i -> i < cells.size() ? GoFormat.print(cells.get(i)) : "").toList();
+        return shown.stream()
+                .map(i -> i < cells.size() ? GoFormat.print(cells.get(i)) : "")
+                .toList();
     }
 
     @Override
