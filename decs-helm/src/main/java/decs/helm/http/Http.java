@@ -33,6 +33,7 @@ public final class Http {
     private static final int MOST_REDIRECTS = 10;
 
     private final Map<Access.Certificates, HttpClient> clients = new ConcurrentHashMap<>();
+    private HttpClient plainClient;
     private final Duration timeout;
     private final int retries;
     private final Proxies proxies;
@@ -112,7 +113,7 @@ public final class Http {
     }
 
     private Answer once(Call call, Optional<Path> file) throws IOException {
-        HttpClient client = clients.computeIfAbsent(call.access().certificates(), this::client);
+        HttpClient client = client(call);
         HttpRequest request = request(call);
         if (file.isEmpty()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -201,14 +202,31 @@ public final class Http {
         return failed instanceof IOException io ? io : new IOException(String.valueOf(failed.getMessage()), failed);
     }
 
-    private HttpClient client(Access.Certificates certificates) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
+    private HttpClient client(Call call) {
+        if ("http".equalsIgnoreCase(call.uri().getScheme())) {
+            return plainClient();
+        }
+        return clients.computeIfAbsent(call.access().certificates(), files -> {
+            HttpClient.Builder builder = builder();
+            Tls.contextFor(files).ifPresent(builder::sslContext);
+            return builder.build();
+        });
+    }
+
+    /** The client of plain HTTP: it does not spend the time to read the machine's certificates. */
+    private synchronized HttpClient plainClient() {
+        if (plainClient == null) {
+            plainClient = builder().sslContext(Tls.trustingNobody()).build();
+        }
+        return plainClient;
+    }
+
+    private HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
                 .connectTimeout(timeout)
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(proxies)
                 .followRedirects(HttpClient.Redirect.NEVER);
-        Tls.contextFor(certificates).ifPresent(builder::sslContext);
-        return builder.build();
     }
 
     private static boolean packed(HttpResponse<?> response) {

@@ -48,6 +48,17 @@ final class Tls {
         }
     }
 
+    /** A context that accepts no server; for clients that never speak TLS. */
+    static SSLContext trustingNobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static KeyManager[] keys(Access.Certificates files) throws GeneralSecurityException, IOException {
         if (files.certFile().isEmpty() || files.keyFile().isEmpty()) {
             return new KeyManager[0];
