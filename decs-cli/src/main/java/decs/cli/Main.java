@@ -32,7 +32,7 @@ public final class Main {
         } catch (DecsException failure) {
             console.out().flush();
             failures(arguments, console).print(failure, helm);
-            return ExitCode.FAILED;
+            return helm ? ExitCode.FAILED : ExitCode.of(failure);
         } catch (RuntimeException bug) { // the border of the program: nothing may escape as a bare stack trace
             console.out().flush();
             failures(arguments, console).printBug(bug);

@@ -1,6 +1,5 @@
 package decs.core.environment;
 
-import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +15,61 @@ public final class StateSet {
     private static final Pattern INDEXED = Pattern.compile("^(.*)\\[(\\d+)]$");
     private static final Pattern WHOLE = Pattern.compile("^(0|[-+]?[1-9][0-9]*)$");
 
-    private final boolean typed;
+    /** How the text of one option is read. */
+    public enum Form {
+        /** {@code --state-values-set}: split at every comma, values typed. */
+        TYPED("--state-values-set"),
+        /** The same in helmfile 0.x, where all values are texts. */
+        V0("--state-values-set"),
+        /** {@code --state-values-set-string}: commas between double quotes do not split. */
+        TEXT("--state-values-set-string");
+
+        private final String option;
+
+        Form(String option) {
+            this.option = option;
+        }
+    }
+
+    private final Form form;
     private final ValueMap values;
 
-    private StateSet(boolean typed, ValueMap values) {
-        this.typed = typed;
+    private StateSet(Form form, ValueMap values) {
+        this.form = form;
         this.values = values;
     }
 
     /** Sets what {@code texts} say, each the value of one option, on {@code into}. */
-    public static void apply(List<String> texts, boolean typed, ValueMap into) {
-        StateSet set = new StateSet(typed, into);
+    public static void apply(List<String> texts, Form form, ValueMap into) {
+        StateSet set = new StateSet(form, into);
         for (String text : texts) {
-            for (String pair : text.split(",")) {
+            for (String pair : form == Form.TEXT ? outsideQuotes(text) : List.of(text.split(","))) {
                 set.pair(pair, text);
             }
         }
     }
 
+    /** Pieces between commas; commas between double quotes belong to their piece. */
+    private static List<String> outsideQuotes(String text) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (c == ',' && !quoted) {
+                pieces.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pieces.add(text.substring(from));
+        return pieces;
+    }
+
     private void pair(String pair, String text) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
-            throw new DecsException("--state-values-set " + text + ": \"" + pair + "\" has no value; write key=value");
+            throw new CrashException(form.option + " " + text + ": \"" + pair + "\" has no value; write key=value");
         }
         List<String> path = path(pair.substring(0, equals));
         set(values, path, 0, value(pair.substring(equals + 1)));
@@ -62,7 +94,7 @@ public final class StateSet {
     }
 
     private Object value(String text) {
-        if (!typed) {
+        if (form != Form.TYPED) {
             return text;
         }
         switch (text.toLowerCase(Locale.ROOT)) {

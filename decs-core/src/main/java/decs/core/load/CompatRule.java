@@ -23,15 +23,15 @@ final class CompatRule {
         if (name.endsWith(".gotmpl")) {
             return Compat.V1;
         }
-        return text.parts().stream().anyMatch(part -> speaksForV0(name, part)) ? Compat.V0 : Compat.V1;
+        return text.parts().stream().anyMatch(CompatRule::speaksForV0) ? Compat.V0 : Compat.V1;
     }
 
-    private static boolean speaksForV0(String name, String part) {
+    private static boolean speaksForV0(Source part) {
         List<YamlNode> documents;
         try {
-            documents = YamlNode.readAll(Source.of(name, part));
+            documents = YamlNode.readAll(part);
         } catch (DecsException noYaml) {
-            return part.contains("{{");
+            return part.text().contains("{{");
         }
         return documents.stream().anyMatch(CompatRule::speaksForV0);
     }

@@ -17,6 +17,7 @@ import decs.template.value.ValueMap;
 import decs.template.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,11 @@ final class PartLoader {
      *
      * @param values from a parent's entry or {@code --state-values-file}
      * @param cli from {@code --state-values-set}
+     * @param inherited whether the file goes on from the environment of its parent
      */
-    record Overlay(ValueMap values, ValueMap cli) {
+    record Overlay(ValueMap values, ValueMap cli, boolean inherited) {
         boolean given() {
-            return !values.isEmpty() || !cli.isEmpty();
+            return inherited || !values.isEmpty() || !cli.isEmpty();
         }
     }
 
@@ -70,7 +72,7 @@ final class PartLoader {
             text.checkOrder();
         }
         Loaded sum = new Loaded(Fields.empty(), start);
-        List<String> parts = text.parts();
+        List<Source> parts = compat == Compat.V0 && !renders(text.name()) ? List.of(text.source()) : text.parts();
         for (int i = 0; i < parts.size(); i++) {
             Optional<Loaded> next = part(text.name(), parts.get(i), i, sum);
             if (next.isEmpty()) {
@@ -83,16 +85,17 @@ final class PartLoader {
         return compat == Compat.V0 || free ? Optional.of(sum) : Optional.empty();
     }
 
-    private Optional<Loaded> part(String file, String text, int index, Loaded before) {
+    private Optional<Loaded> part(String file, Source text, int index, Loaded before) {
         Environment known = compat == Compat.V0 ? firstPass(file, text, before) : before.environment();
-        String rendered = renders(file) ? render(file, text, index, known) : text;
+        Source rendered = renders(file) ? render(file, text, index, known) : text;
         Fields own = decode(file, rendered, true);
         Fields merged = withBases(own, before.environment());
         Fields spec = SpecMerge.merge(before.spec(), merged, type(), SpecMerge.Rule.PARTS);
         String name = before.environment().name();
         boolean defined = spec.structMap("environments").containsKey(name);
         boolean asked = compat == Compat.V0 ? index == 0 : spec.has("environments");
-        if (asked && !defined && !name.equals("default") && !overlay.given()) {
+        boolean free = compat == Compat.V0 && overlay.given();
+        if (asked && !defined && !free && !name.equals("default")) {
             return Optional.empty();
         }
         checkCharts(file, index, spec);
@@ -122,13 +125,18 @@ final class PartLoader {
                 || "true".equals(request.host().environment().get("HELMFILE_RENDER_YAML"));
     }
 
-    private String render(String file, String text, int index, Environment known) {
+    private Source render(String file, Source text, int index, Environment known) {
         try {
             FunctionScope here = compat == Compat.V0 && skipsInsecure() ? scope.withTrust(Trust.EMPTY) : scope;
-            return templates.render(file, text, TemplateData.ofState(known, request.namespace()), here);
+            return rendered(file, text, templates.render(text, TemplateData.ofState(known, request.namespace()), here));
         } catch (DecsException failure) {
             throw LoadFailure.in("error during " + file + ".part." + index + " parsing: ", failure);
         }
+    }
+
+    /** What a part became: itself when nothing in it was a template. */
+    private static Source rendered(String file, Source part, String text) {
+        return part.text().equals(text) ? part : Source.of(file + ", rendered", text);
     }
 
     private boolean skipsInsecure() {
@@ -140,28 +148,40 @@ final class PartLoader {
         return compat == Compat.V0 ? SpecTypes.HELMFILE_V0 : SpecTypes.HELMFILE;
     }
 
-    private Fields decode(String file, String text, boolean strict) {
+    private Fields decode(String file, Source text, boolean strict) {
         Fields sum = Fields.empty();
-        int index = 1;
+        for (SpecReader.Result read : documents(file, text, strict)) {
+            read.notices().forEach(request.notices());
+            sum = SpecMerge.merge(sum, v0Names(new Fields(read.fields())), type(), SpecMerge.Rule.FIRST);
+        }
+        return sum;
+    }
+
+    private List<SpecReader.Result> documents(String file, Source text, boolean strict) {
+        List<SpecReader.Result> results = new ArrayList<>();
         try {
-            for (YamlNode document : YamlNode.readAll(Source.of(file, text))) {
+            YamlNode.documents(text).forEachRemaining(document -> {
                 SpecReader.Result read = SpecReader.read(document, type(), strict);
                 if (!read.problems().isEmpty()) {
                     throw new DecsException(read.goText(), read.problems(), null);
                 }
-                sum = SpecMerge.merge(sum, v0Names(new Fields(read.fields())), type(), SpecMerge.Rule.FIRST);
-                index++;
-            }
+                results.add(read);
+            });
         } catch (DecsException bad) {
             boolean hint = compat != Compat.V0 && !file.endsWith(".gotmpl");
             throw LoadFailure.in(
-                    "failed to read " + file + ": reading document at index " + index
+                    "failed to read " + file + ": reading document at index " + (results.size() + 1)
                             + (hint
                                     ? ". Started seeing this since Helmfile v1? Add the .gotmpl file extension: "
                                     : ": "),
                     bad);
         }
-        return sum;
+        for (SpecReader.Result read : results) {
+            SpecRules.broken(read, compat).ifPresent(problem -> {
+                throw LoadFailure.in("failed to read " + file + ": ", new DecsException(problem));
+            });
+        }
+        return results;
     }
 
     /** helmfile 0.x's old words: {@code charts} are releases, {@code context} is a default. */
@@ -206,12 +226,12 @@ final class PartLoader {
         String name = path;
         StateText text = StateText.of(name, ValuesFiles.read(file));
         Fields sum = Fields.empty();
-        List<String> parts = text.parts();
+        List<Source> parts = text.parts();
         Environment environment = known;
         for (int i = 0; i < parts.size(); i++) {
             Loaded before = new Loaded(sum, environment);
             Environment seen = compat == Compat.V0 ? firstPass(name, parts.get(i), before) : environment;
-            String rendered = renders(name) ? render(name, parts.get(i), i, seen) : parts.get(i);
+            Source rendered = renders(name) ? render(name, parts.get(i), i, seen) : parts.get(i);
             Fields part = decode(name, rendered, true);
             if (!part.texts("bases").isEmpty()) {
                 throw new DecsException("nested `base` helmfile is unsupported."
@@ -249,24 +269,24 @@ final class PartLoader {
      * helmfile 0.x's first rendering of a part: missing keys are empty, programs and files give nothing, and whatever
      * fails just ends it. What could be read of the environment until then is the environment of the second rendering.
      */
-    private Environment firstPass(String file, String text, Loaded before) {
+    private Environment firstPass(String file, Source text, Loaded before) {
         Environment base = before.environment()
                 .withValues(LayerMerge.v0(before.environment().values(), overlay.values()));
         StringBuilder out = new StringBuilder();
         if (renders(file)) {
             try {
                 TemplateData data = TemplateData.ofState(base, request.namespace(), new ValueMap());
-                templates.render(file, text, data, scope.withTrust(Trust.EMPTY), MissingKey.ZERO, out);
+                templates.render(text, data, scope.withTrust(Trust.EMPTY), MissingKey.ZERO, out);
             } catch (DecsException swallowed) {
                 if (swallowed.getMessage().contains("function \"")) {
                     return base;
                 }
             }
         } else {
-            out.append(text);
+            out.append(text.text());
         }
         try {
-            Fields part = decode(file, out.toString().replace("<no value>", ""), false);
+            Fields part = decode(file, Source.of(file, out.toString().replace("<no value>", "")), false);
             if (!part.texts("bases").isEmpty()) {
                 return base;
             }

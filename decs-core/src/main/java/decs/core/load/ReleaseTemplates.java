@@ -150,7 +150,7 @@ final class ReleaseTemplates {
     }
 
     private String text(String text, TemplateData data) {
-        return text.contains("{{") ? templates.render(file.name(), text, data, scope) : text;
+        return text.contains("{{") ? templates.render(Source.of(file.name(), text), data, scope) : text;
     }
 
     private List<Object> texts(List<Object> entries, TemplateData data) {

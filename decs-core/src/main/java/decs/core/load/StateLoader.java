@@ -1,6 +1,7 @@
 package decs.core.load;
 
 import decs.core.environment.Environment;
+import decs.core.environment.LayerMerge;
 import decs.core.environment.StateSet;
 import decs.core.functions.FunctionScope;
 import decs.core.select.Selector;
@@ -179,11 +180,11 @@ public final class StateLoader {
             }
         }
         ValueMap cli = new ValueMap();
-        StateSet.apply(request.stateValuesSetString(), false, cli);
-        StateSet.apply(request.stateValuesSet(), compat != Compat.V0, cli);
+        StateSet.apply(request.stateValuesSetString(), StateSet.Form.TEXT, cli);
+        StateSet.apply(request.stateValuesSet(), compat == Compat.V0 ? StateSet.Form.V0 : StateSet.Form.TYPED, cli);
         return compat == Compat.V0
-                ? new PartLoader.Overlay(decs.core.environment.LayerMerge.v0(values, cli), new ValueMap())
-                : new PartLoader.Overlay(values, cli);
+                ? new PartLoader.Overlay(LayerMerge.v0(values, cli), new ValueMap(), false)
+                : new PartLoader.Overlay(values, cli, false);
     }
 
     private List<State> nested(StateFile file, Fields spec, Environment environment, Context context, String trail) {
@@ -210,7 +211,7 @@ public final class StateLoader {
             String trail) {
         Selector selector =
                 SubSelectors.of(entry, context.selector(), request.host().environment());
-        if (SubSelectors.skipped(entry, request.selectors())) {
+        if (context.compat() != Compat.V0 && SubSelectors.skipped(entry, request.selectors())) {
             return List.of();
         }
         List<StateFile> files = SubFiles.find(file, entry.text("path"), index, context.compat());
@@ -233,7 +234,7 @@ public final class StateLoader {
                         inherits.taken(spec), inherits.environments() ? environment.own() : new ValueMap()));
         List<State> states = new ArrayList<>();
         for (StateFile each : files) {
-            PartLoader.Overlay overlay = new PartLoader.Overlay(own, new ValueMap());
+            PartLoader.Overlay overlay = new PartLoader.Overlay(own, new ValueMap(), inherits.environments());
             Context below = new Context(
                     context.compat(), selector, overlay, trail + "in .helmfiles[" + index + "]: ", inherited);
             load(each, below).ifPresent(states::add);

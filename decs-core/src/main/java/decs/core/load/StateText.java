@@ -1,34 +1,45 @@
 package decs.core.load;
 
 import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import decs.template.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A state file's text before anything is rendered: cut into parts, and checked by helmfile 1.x's rules of order. */
-record StateText(String name, String text) {
+record StateText(Source source) {
+    private static final String CUT = "\n---\n";
     private static final Pattern TOP_LEVEL = Pattern.compile("(?m)^([A-Za-z]+):");
 
     static StateText of(String name, String text) {
-        return new StateText(name, text.replace("\r\n", "\n"));
+        return new StateText(Source.of(name, text.replace("\r\n", "\n")));
     }
 
     /** The parts, cut at every line that is {@code ---} and nothing else. */
-    List<String> parts() {
-        List<String> parts = new ArrayList<>();
+    List<Source> parts() {
+        List<Source> parts = new ArrayList<>();
         int from = 0;
-        for (int at = text.indexOf("\n---\n"); at >= 0; at = text.indexOf("\n---\n", from)) {
-            parts.add(text.substring(from, at));
-            from = at + "\n---\n".length();
+        for (int at = text().indexOf(CUT); at >= 0; at = text().indexOf(CUT, from)) {
+            parts.add(source.part(from, at));
+            from = at + CUT.length();
         }
-        parts.add(text.substring(from));
+        parts.add(source.part(from, text().length()));
         return parts;
+    }
+
+    String name() {
+        return source.name();
+    }
+
+    private String text() {
+        return source.text();
     }
 
     /** Refuses what helmfile 1.x refuses on the raw text. */
     void checkOrder() {
-        Matcher keys = TOP_LEVEL.matcher(text);
+        Matcher keys = TOP_LEVEL.matcher(text());
         int releases = -1;
         int environments = -1;
         int bases = -1;
@@ -43,15 +54,17 @@ record StateText(String name, String text) {
             }
         }
         if (!any) {
-            throw new DecsException("no top-level config keys are found in " + name);
+            throw new DecsException("no top-level config keys are found in " + name());
         }
         if (releases >= 0) {
             before("bases", bases, releases);
             before("environments", environments, releases);
         }
         if (samePart(environments, releases)) {
-            throw new DecsException("environments and releases cannot be defined within the same YAML part."
-                    + " Use --- to extract the environments into a dedicated part");
+            throw refused(
+                    releases,
+                    "environments and releases cannot be defined within the same YAML part."
+                            + " Use --- to extract the environments into a dedicated part");
         }
     }
 
@@ -67,8 +80,13 @@ record StateText(String name, String text) {
 
     private void before(String key, int at, int releases) {
         if (at > releases) {
-            throw new DecsException("top-level config key " + key + " must be defined before releases in " + name);
+            throw refused(at, "top-level config key " + key + " must be defined before releases in " + name());
         }
+    }
+
+    private DecsException refused(int at, String text) {
+        return new DecsException(Problem.at(source.at(at), text)
+                .withHint("only helmfile 0.x takes this order; --compat v0 reads the file by its rules"));
     }
 
     private boolean samePart(int environments, int releases) {
@@ -76,7 +94,7 @@ record StateText(String name, String text) {
             return false;
         }
         return !Pattern.compile("(?m)^---")
-                .matcher(text.substring(environments, releases))
+                .matcher(text().substring(environments, releases))
                 .find();
     }
 }

@@ -13,6 +13,7 @@ import decs.template.language.MissingKey;
 import decs.template.language.TemplateOptions;
 import decs.template.source.DecsException;
 import decs.template.source.Position;
+import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.sprig.Sprig;
 import java.io.IOException;
@@ -56,25 +57,43 @@ public final class TemplateText {
         return all.without("get").plus(renamed);
     }
 
-    /** The text that {@code text} gives on {@code data}; {@code file} names it in notices. */
+    /** The text that {@code text}, which people know as {@code file}, gives on {@code data}. */
     public String render(String file, String text, Object data, FunctionScope scope) {
-        StringBuilder out = new StringBuilder(text.length() * 2);
-        render(file, text, data, scope, MissingKey.ERROR, out);
+        return render(Source.of(file, text), data, scope);
+    }
+
+    /** The text that the template {@code source} gives on {@code data}. */
+    public String render(Source source, Object data, FunctionScope scope) {
+        StringBuilder out = new StringBuilder(source.text().length() * 2);
+        render(source, data, scope, MissingKey.ERROR, out);
         return out.toString();
     }
 
     /** The same into {@code out}, which on failure holds what was written until then. */
-    void render(String file, String text, Object data, FunctionScope scope, MissingKey missingKey, StringBuilder out) {
+    void render(Source source, Object data, FunctionScope scope, MissingKey missingKey, StringBuilder out) {
+        String text = source.text();
         if (!text.contains("{{")) {
             out.append(text);
             return;
         }
         List<Source> sources = new ArrayList<>(helperFiles(scope.base()));
         sources.add(Source.of(NAME, text));
-        compile(file, sources, functions(scope), missingKey).render(NAME, data, host, limits, out);
+        try {
+            compile(source, sources, functions(scope), missingKey).render(NAME, data, host, limits, out);
+        } catch (TemplateException failure) {
+            List<Problem> problems = failure.problems().stream()
+                    .map(problem -> problem.moved(at -> placed(at, source)))
+                    .toList();
+            throw new DecsException(failure.getMessage(), problems, failure);
+        }
     }
 
-    private TemplateSet compile(String file, List<Source> sources, FunctionTable functions, MissingKey missingKey) {
+    /** Go's name for every text becomes the file that it came from. */
+    private static Position placed(Position at, Source source) {
+        return at.source().name().equals(NAME) ? source.at(at.offset()) : at;
+    }
+
+    private TemplateSet compile(Source source, List<Source> sources, FunctionTable functions, MissingKey missingKey) {
         TemplateOptions options = TemplateOptions.of(functions).withMissingKey(missingKey);
         try {
             return TemplateSet.compile(sources, options, cache);
@@ -83,18 +102,18 @@ public final class TemplateText {
                 throw strict;
             }
             TemplateSet lenient = TemplateSet.compile(sources, options.withHyphenatedFields(), cache);
-            notice(file, lenient.hyphenatedFields());
+            notice(source, lenient.hyphenatedFields());
             return lenient;
         }
     }
 
-    private void notice(String file, List<Position> fields) {
+    private void notice(Source source, List<Position> fields) {
         if (fields.isEmpty() || !noticed.add("hyphens")) {
             return;
         }
-        Position first = fields.get(0);
+        Position first = placed(fields.get(0), source);
         String line = first.source().lineText(first.line()).strip();
-        notices.accept(file + ":" + first.line() + ": a hyphen in a field chain is not portable (" + line
+        notices.accept(first + ": a hyphen in a field chain is not portable (" + line
                 + "); write index .Values \"a-b\" instead of .Values.a-b (said once, for all files)");
     }
 

@@ -73,7 +73,14 @@ public final class ValuesFiles {
         if (!file.getFileName().toString().endsWith(".gotmpl")) {
             return text;
         }
-        return templates.render(file.getFileName().toString(), text, data, scope.withBase(folderOf(file)));
+        return templates.render(Source.of(shown(file), text), data, scope.withBase(folderOf(file)));
+    }
+
+    /** A file's name for people: its path from the folder that the state's functions work in. */
+    private String shown(Path file) {
+        Path base = scope.base().toAbsolutePath().normalize();
+        Path path = file.toAbsolutePath().normalize();
+        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 
     /** The mapping that a file holds; an empty file is an empty mapping. */

@@ -6,13 +6,9 @@ import java.util.List;
 
 /** Turns the needs of releases, as written, into ids. */
 final class Needs {
-    private final List<Fields> releases;
+    private Needs() {}
 
-    Needs(List<Fields> releases) {
-        this.releases = releases;
-    }
-
-    Fields normalised(Fields release) {
+    static Fields normalised(Fields release) {
         if (!release.has("needs")) {
             return release;
         }
@@ -23,31 +19,14 @@ final class Needs {
         return release.with("needs", ids);
     }
 
-    /** One component takes namespace and context of the release it names, two take its context, more hold all. */
-    private String id(String need, Fields needing) {
+    /** A name alone is in the namespace and context of the release that needs it; two parts are in its context. */
+    private static String id(String need, Fields needing) {
         String[] parts = need.split("/");
-        String name = parts[parts.length - 1];
         String context = needing.text("kubeContext");
-        if (parts.length == 1) {
-            return releases.stream()
-                    .filter(release -> release.text("name").equals(name))
-                    .findFirst()
-                    .map(Needs::id)
-                    .orElse(ResolvedRelease.id(context, needing.text("namespace"), name));
-        }
-        String namespace = parts[parts.length - 2];
-        if (parts.length == 2) {
-            return releases.stream()
-                    .filter(release -> release.text("name").equals(name)
-                            && release.text("namespace").equals(namespace))
-                    .findFirst()
-                    .map(Needs::id)
-                    .orElse(ResolvedRelease.id(context, namespace, name));
-        }
-        return need;
-    }
-
-    private static String id(Fields release) {
-        return ResolvedRelease.id(release.text("kubeContext"), release.text("namespace"), release.text("name"));
+        return switch (parts.length) {
+            case 1 -> ResolvedRelease.id(context, needing.text("namespace"), need);
+            case 2 -> ResolvedRelease.id(context, parts[0], parts[1]);
+            default -> need;
+        };
     }
 }

@@ -28,12 +28,11 @@ public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRele
         for (Fields release : state.releases()) {
             overridden.add(overridden(release, state));
         }
-        Needs needs = new Needs(overridden);
         Map<String, Object> values = new LinkedHashMap<>(state.environment().merged());
         List<ResolvedRelease> all = new ArrayList<>();
         for (Fields release : overridden) {
             boolean enabled = Condition.holds(release.text("condition"), values, release.text("name"), state.compat());
-            all.add(new ResolvedRelease(state, needs.normalised(release), labels(release, state), enabled));
+            all.add(new ResolvedRelease(state, Needs.normalised(release), labels(release, state), enabled));
         }
         Selector selector = state.selector();
         List<ResolvedRelease> selected =

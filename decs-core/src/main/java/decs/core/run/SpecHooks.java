@@ -7,6 +7,7 @@ import decs.core.request.RunEvent;
 import decs.core.request.RunListener;
 import decs.core.spec.Fields;
 import decs.template.source.DecsException;
+import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,6 @@ final class SpecHooks {
     }
 
     private String render(String text, ValueMap data) {
-        return state.templates().render("hook", text, data, state.scope());
+        return state.templates().render(Source.of("hook", text), data, state.scope());
     }
 }

@@ -25,8 +25,17 @@ public sealed interface FieldType {
     /** Anything. */
     record Any() implements FieldType {}
 
-    /** A list of anything: values entries are maps or paths. */
+    /** A list of anything. */
     record AnyList() implements FieldType {}
+
+    /** A list of values: maps whose keys are texts all the way down, and paths. */
+    record ValuesList() implements FieldType {}
+
+    /** A list of maps, whatever their keys, and paths. */
+    record MapsOrPaths() implements FieldType {}
+
+    /** One text, or a list of them. */
+    record TextOrTexts() implements FieldType {}
 
     /** A struct of its own. */
     record Struct(SpecType type) implements FieldType {

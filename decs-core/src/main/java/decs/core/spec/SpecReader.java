@@ -8,6 +8,7 @@ import decs.template.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decodes a YAML document by a {@link SpecType}: fields by name, values by type. All that is wrong is collected, each
@@ -18,14 +19,22 @@ import java.util.Map;
 public final class SpecReader {
     private final boolean strict;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private Optional<Problem> keyProblem = Optional.empty();
 
     private SpecReader(boolean strict) {
         this.strict = strict;
     }
 
-    /** The fields that could be read, and what was wrong with the others. */
-    public record Result(ValueMap fields, List<Problem> problems) {
+    /**
+     * The fields that could be read, and what was wrong with the others.
+     *
+     * @param keyProblem a key in state values that is no text, which helmfile finds only after all else
+     * @param notices what was read in an old form
+     */
+    public record Result(ValueMap fields, List<Problem> problems, Optional<Problem> keyProblem, List<String> notices) {
         public Result {
+            notices = List.copyOf(notices);
             problems = List.copyOf(problems);
         }
 
@@ -53,7 +62,7 @@ public final class SpecReader {
     public static Result read(YamlNode document, SpecType type, boolean strict) {
         SpecReader reader = new SpecReader(strict);
         ValueMap fields = document == null || isNull(document) ? new ValueMap() : reader.struct(document, type);
-        return new Result(fields, reader.problems);
+        return new Result(fields, reader.problems, reader.keyProblem, reader.notices);
     }
 
     private static boolean isNull(YamlNode node) {
@@ -63,11 +72,15 @@ public final class SpecReader {
     private ValueMap struct(YamlNode node, SpecType type) {
         ValueMap fields = new ValueMap();
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            problem(node, "cannot unmarshal " + shown(node) + " into " + type.goName());
+            problem(node, type.goName());
+            return fields;
+        }
+        if (!mapping.repeated().isEmpty()) {
+            problems.addAll(mapping.repeated());
             return fields;
         }
         for (YamlNode.Entry entry : mapping.entries()) {
-            type.field(entry.key())
+            type.field(entry.keyText())
                     .ifPresentOrElse(field -> read(entry.value(), field, fields), () -> unknown(entry, type));
         }
         return fields;
@@ -101,7 +114,7 @@ public final class SpecReader {
         } else if (type instanceof FieldType.Flag) {
             return flag(node);
         } else if (type instanceof FieldType.Whole) {
-            return node.value() instanceof Integer number ? number : wrong(node, "int");
+            return node.value() instanceof Number number ? (Object) number.intValue() : wrong(node, "int");
         } else if (type instanceof FieldType.Decimal) {
             return node.value() instanceof Number number ? number : wrong(node, "float32");
         } else if (type instanceof FieldType.Texts) {
@@ -109,9 +122,13 @@ public final class SpecReader {
         } else if (type instanceof FieldType.TextMap) {
             return map(node, "map[string]string", this::text);
         } else if (type instanceof FieldType.Any) {
-            return node.value();
-        } else if (type instanceof FieldType.AnyList) {
-            return list(node, "[]interface {}", YamlNode::value);
+            return any(node);
+        } else if (type instanceof FieldType.AnyList || type instanceof FieldType.MapsOrPaths) {
+            return list(node, "[]interface {}", this::any);
+        } else if (type instanceof FieldType.ValuesList) {
+            return list(node, "[]interface {}", this::values);
+        } else if (type instanceof FieldType.TextOrTexts) {
+            return node instanceof YamlNode.Sequence ? list(node, "[]string", this::text) : text(node);
         } else if (type instanceof FieldType.Struct struct) {
             return struct(node, struct.type());
         } else if (type instanceof FieldType.Structs structs) {
@@ -125,9 +142,42 @@ public final class SpecReader {
         throw new AssertionError(type);
     }
 
+    private Object any(YamlNode node) {
+        problems.addAll(node.duplicates());
+        return node.value();
+    }
+
+    private Object values(YamlNode node) {
+        keyProblem = keyProblem.or(() -> TextKeys.find(node, false));
+        return any(node);
+    }
+
+    /** {@code inherit}: a list or, in an old form, one struct; whatever is wrong with a list counts as no struct. */
+    private List<Object> inherits(YamlNode node) {
+        SpecReader list = new SpecReader(strict);
+        List<Object> structs = list.list(node, "[]state.Inherit", item -> list.struct(item, SpecTypes.INHERIT));
+        if (list.problems.isEmpty()) {
+            return structs;
+        }
+        if (node instanceof YamlNode.Mapping) {
+            ValueMap one = struct(node, SpecTypes.INHERIT);
+            notices.add("releases[].inherit of map({Template:" + new Fields(one).text("template") + " Except:["
+                    + String.join(" ", new Fields(one).texts("except"))
+                    + "]}) has been deprecated and will be removed in v0.152.0. Wrap it into an array: yaml: unmarshal"
+                    + " errors:\n  line " + node.at().line() + ": "
+                    + list.problems.get(0).message());
+            return List.of(one);
+        }
+        Problem first = list.problems.get(0);
+        String hint = first.message() + first.hint().map(more -> "; " + more).orElse("");
+        problems.add(Problem.at(node.at(), "cannot unmarshal " + shown(node) + " into state.Inherit")
+                .withHint(node instanceof YamlNode.Sequence ? hint : "write a list: inherit: [{template: NAME}]"));
+        return List.of();
+    }
+
     private List<Object> structs(YamlNode node, SpecType type) {
-        if (type.equals(SpecTypes.INHERIT) && node instanceof YamlNode.Mapping) {
-            return List.of(struct(node, type)); // an old form, still taken with a notice
+        if (type.equals(SpecTypes.INHERIT)) {
+            return inherits(node);
         }
         return list(node, "[]" + type.goName(), item -> {
             if (type.equals(SpecTypes.SUB_HELMFILE) && item instanceof YamlNode.Scalar path) {
@@ -144,12 +194,16 @@ public final class SpecReader {
     }
 
     private Object flag(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar && scalar.plain()) {
-            switch (scalar.text()) {
-                case "true", "True", "TRUE", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON" -> {
+        Object value = node.value();
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof String text) {
+            switch (text) { // YAML 1.1's words, quoted or not
+                case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON" -> {
                     return true;
                 }
-                case "false", "False", "FALSE", "n", "N", "no", "No", "NO", "off", "Off", "OFF" -> {
+                case "n", "N", "no", "No", "NO", "off", "Off", "OFF" -> {
                     return false;
                 }
                 default -> {}
@@ -184,22 +238,49 @@ public final class SpecReader {
             wrong(node, goType);
             return values;
         }
+        if (!mapping.repeated().isEmpty()) {
+            problems.addAll(mapping.repeated());
+            return values;
+        }
         for (YamlNode.Entry entry : mapping.entries()) {
             Object value = item.read(entry.value());
             if (value != null) {
-                values.put(entry.key(), value, entry.value().at());
+                values.put(entry.keyText(), value, entry.value().at());
             }
         }
         return values;
     }
 
     private Object wrong(YamlNode node, String goType) {
-        problem(node, "cannot unmarshal " + shown(node) + " into " + goType);
+        problem(node, goType);
         return null;
     }
 
-    private void problem(YamlNode node, String message) {
-        problems.add(Problem.at(node.at(), message));
+    private void problem(YamlNode node, String goType) {
+        Problem problem = Problem.at(node.at(), "cannot unmarshal " + shown(node) + " into " + goType);
+        problems.add(problem.withHint(
+                looksLikeTemplate(node)
+                        ? "text in {{ }} is rendered only in files whose names end in .gotmpl; quote it to keep it"
+                        : "wanted here: " + inWords(goType)));
+    }
+
+    /** An unquoted {@code {{ x }}} is a mapping with a mapping as its key. */
+    private static boolean looksLikeTemplate(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping
+                && mapping.entries().stream().anyMatch(entry -> entry.keyNode() instanceof YamlNode.Mapping);
+    }
+
+    private static String inWords(String goType) {
+        return switch (goType) {
+            case "string" -> "text";
+            case "bool" -> "true or false";
+            case "int" -> "a whole number";
+            case "float32" -> "a number";
+            case "[]string" -> "a list of texts";
+            case "map[string]string" -> "a mapping of names to texts";
+            case "[]interface {}" -> "a list";
+            default -> goType.startsWith("[]") ? "a list of mappings" : "a mapping";
+        };
     }
 
     private static String shown(YamlNode node) {

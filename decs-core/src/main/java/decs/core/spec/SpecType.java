@@ -66,6 +66,18 @@ public record SpecType(String goName, List<SpecField> fields) {
             return add(new FieldType.AnyList(), names);
         }
 
+        Builder values(String... names) {
+            return add(new FieldType.ValuesList(), names);
+        }
+
+        Builder mapsOrPaths(String... names) {
+            return add(new FieldType.MapsOrPaths(), names);
+        }
+
+        Builder textOrTexts(String... names) {
+            return add(new FieldType.TextOrTexts(), names);
+        }
+
         Builder struct(String name, SpecType type) {
             return add(new FieldType.Struct(type), name);
         }

@@ -31,7 +31,7 @@ public final class SpecTypes {
             new SpecType.Builder().text("kind", "name", "namespace").named("state.TrackResourceSpec");
 
     public static final SpecType ENVIRONMENT = new SpecType.Builder()
-            .anyList("values")
+            .values("values")
             .texts("secrets")
             .text("kubeContext", "missingFileHandler")
             .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
@@ -77,9 +77,12 @@ public final class SpecTypes {
             .text("path")
             .texts("selectors")
             .flag("selectorsInherited")
-            .anyList("values")
+            .values("values")
             .texts("inherits")
-            .named("state.SubHelmfileSpec");
+            .named("struct { Path string \"yaml:\\\"path\\\"\"; Selectors []string \"yaml:\\\"selectors\\\"\";"
+                    + " SelectorsInherited bool \"yaml:\\\"selectorsInherited\\\"\"; Inherits []string"
+                    + " \"yaml:\\\"inherits\\\"\"; Environment state.SubhelmfileEnvironmentSpec"
+                    + " \"yaml:\\\",inline\\\"\" }");
 
     public static final SpecType RELEASE = new SpecType.Builder()
             .text("chart", "chartPath", "directory", "version")
@@ -103,10 +106,10 @@ public final class SpecTypes {
             .texts("unitTests")
             .text("name", "description", "namespace")
             .textMap("labels")
-            .anyList("values", "secrets")
+            .mapsOrPaths("values", "secrets")
             .structs("set", SET_VALUE)
             .structs("setString", SET_VALUE)
-            .anyList("valuesTemplate")
+            .mapsOrPaths("valuesTemplate")
             .structs("setTemplate", SET_VALUE)
             .texts("apiVersions")
             .text("kubeVersion")
@@ -115,7 +118,7 @@ public final class SpecTypes {
             .flag("insecureSkipTLSVerify", "plainHttp")
             .text("verifyTemplate", "waitTemplate", "installedTemplate", "conditionTemplate")
             .structs("dependencies", DEPENDENCY)
-            .anyList("jsonPatches", "strategicMergePatches", "transformers")
+            .mapsOrPaths("jsonPatches", "strategicMergePatches", "transformers")
             .texts("adopt")
             .flag("forceGoGetter")
             .text("forceNamespace")
@@ -141,9 +144,17 @@ public final class SpecTypes {
             .flag("trackFailOnError")
             .named("state.ReleaseSpec");
 
+    /** An entry of {@code templates}: a release without its own place. */
+    static final SpecType TEMPLATE = new SpecType("state.TemplateSpec", RELEASE.fields());
+
+    static final SpecType LLM = new SpecType.Builder()
+            .text("baseURL", "apiKey", "model")
+            .any("timeout", "maxTokens")
+            .named("llm.Config");
+
     public static final SpecType HELMFILE = new SpecType.Builder()
             .text("helmBinary", "kustomizeBinary")
-            .anyList("values")
+            .values("values")
             .structMap("environments", ENVIRONMENT)
             .texts("bases")
             .struct("helmDefaults", HELM_DEFAULTS)
@@ -155,12 +166,12 @@ public final class SpecTypes {
             .texts("apiVersions")
             .text("kubeVersion")
             .structs("hooks", HOOK)
-            .structMap("templates", RELEASE)
-            .any("defaultInherit")
+            .structMap("templates", TEMPLATE)
+            .textOrTexts("defaultInherit")
             .text("missingFileHandler")
             .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
             .text("lockFilePath")
-            .any("llm")
+            .struct("llm", LLM)
             .named("state.helmStateAlias");
 
     private static final SpecType RELEASE_V0 = RELEASE.plus(

@@ -18,9 +18,15 @@ public record Position(Source source, int offset) {
         return source.column(offset);
     }
 
-    /** {@code name:line:column} with the column counted from 1, as editors want it. */
+    /** The same place in the text that people know, when the source is a part of one. */
+    public Position shown() {
+        return source.shown(offset);
+    }
+
+    /** {@code name:line:column} in the text that people know, with the column counted from 1, as editors want it. */
     @Override
     public String toString() {
-        return source.name() + ":" + line() + ":" + (column() + 1);
+        Position shown = shown();
+        return shown.source.name() + ":" + shown.line() + ":" + (shown.column() + 1);
     }
 }

@@ -3,6 +3,7 @@ package decs.template.source;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is wrong, as data: the place, one sentence, the trail from the innermost step outward, where the offending value
@@ -32,6 +33,18 @@ public record Problem(
 
     public Problem withOrigin(Position origin) {
         return new Problem(at, message, trail, Optional.of(origin), hint);
+    }
+
+    /** The same with every place moved, such as from a text's name inside an engine to the file it came from. */
+    public Problem moved(UnaryOperator<Position> move) {
+        return new Problem(
+                at.map(move),
+                message,
+                trail.stream()
+                        .map(frame -> new Frame(move.apply(frame.at()), frame.what()))
+                        .toList(),
+                origin.map(move),
+                hint);
     }
 
     public Problem withTrail(List<Frame> trail) {

@@ -35,7 +35,8 @@ public final class ProblemPrinter {
         problem.hint().ifPresent(hint -> out.append("  hint: ").append(hint).append('\n'));
     }
 
-    private static void excerpt(Position at, StringBuilder out) {
+    private static void excerpt(Position place, StringBuilder out) {
+        Position at = place.shown();
         String line = at.source().lineText(at.line());
         int caret = Math.min(at.column(), line.length());
         int from = Math.max(0, Math.min(caret - WIDEST_LINE / 2, line.length() - WIDEST_LINE));

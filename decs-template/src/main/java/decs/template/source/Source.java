@@ -10,16 +10,28 @@ import java.util.Objects;
 public final class Source {
     private final String name;
     private final String text;
+    private final Position start;
     private int[] lineStarts;
 
-    private Source(String name, String text) {
+    private Source(String name, String text, Position start) {
         this.name = Objects.requireNonNull(name, "name");
         this.text = Objects.requireNonNull(text, "text");
+        this.start = start;
     }
 
     /** The text {@code text} under the name that errors will show, such as {@code app/templates/deploy.yaml}. */
     public static Source of(String name, String text) {
-        return new Source(name, text);
+        return new Source(name, text, null);
+    }
+
+    /** A stretch of this text, whose lines count from its own start, while people are shown places in the whole. */
+    public Source part(int from, int to) {
+        return new Source(name, text.substring(from, to), at(from));
+    }
+
+    /** The place of an offset as people are shown it. */
+    Position shown(int offset) {
+        return start == null ? at(offset) : start.source().at(start.offset() + offset);
     }
 
     public String name() {

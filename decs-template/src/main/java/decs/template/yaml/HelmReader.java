@@ -25,18 +25,13 @@ import java.util.Set;
  */
 final class HelmReader {
     private static final String CORE = "tag:yaml.org,2002:";
-    private static final long FREE_ALIASES = 100;
-    private static final long FREE_NODES = 1000;
-    private static final long LOW = 400_000;
-    private static final long HIGH = 4_000_000;
 
     private final YamlEvents events;
     private final boolean numbersTyped;
     private final boolean strictKeys;
     private final Map<String, Object> anchors = new HashMap<>();
     private final Set<String> open = new HashSet<>();
-    private long nodes;
-    private long aliased;
+    private final AliasBudget budget = new AliasBudget();
 
     private HelmReader(YamlEvents events, boolean numbersTyped, boolean strictKeys) {
         this.events = events;
@@ -128,7 +123,7 @@ final class HelmReader {
                 }
                 case ALIAS -> value = alias(events.text());
                 case SCALAR -> {
-                    count(1, false);
+                    budget.count(1, events.position());
                     Open parent = stack.peek();
                     if (parent != null && parent.map != null && parent.key == null) {
                         key(parent);
@@ -150,7 +145,7 @@ final class HelmReader {
     }
 
     private void open(Deque<Open> stack, Open opened) {
-        count(1, false);
+        budget.count(1, events.position());
         if (opened.anchor != null) {
             open.add(opened.anchor);
         }
@@ -264,7 +259,7 @@ final class HelmReader {
             throw failure(events.position(), "unknown anchor '" + name + "' referenced");
         }
         Object value = anchors.get(name);
-        count(size(value), true);
+        budget.alias(size(value), events.position());
         return Merge.copyValue(value);
     }
 
@@ -280,23 +275,6 @@ final class HelmReader {
             }
         }
         return size;
-    }
-
-    private void count(long more, boolean byAlias) {
-        nodes += more;
-        if (byAlias) {
-            aliased += more;
-        }
-        if (aliased > FREE_ALIASES && nodes > FREE_NODES && (double) aliased / nodes > allowedRatio()) {
-            throw failure(events.position(), "document contains excessive aliasing");
-        }
-    }
-
-    private double allowedRatio() {
-        if (nodes <= LOW) {
-            return 0.99;
-        }
-        return nodes >= HIGH ? 0.10 : 0.99 - 0.89 * ((double) (nodes - LOW) / (HIGH - LOW));
     }
 
     private Object scalar() {

@@ -3,180 +3,195 @@ package decs.template.yaml;
 import decs.template.source.Position;
 import decs.template.source.Problem;
 import decs.template.source.Source;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import java.util.Set;
 
-/** Documents to {@link YamlNode}s, by snakeyaml-engine's composer with no resolving of its own. */
+/**
+ * Documents to {@link YamlNode}s, one by one, with nothing resolved but aliases and merge keys. What a document has
+ * twice is kept as a problem of its mapping; texts that are no YAML are {@link YamlException}s in go-yaml v3's words.
+ *
+ * <p>Mirrors: go-yaml v3 parser.parse and decoder.mapping
+ */
 final class NodeComposer {
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
-    private final Source source;
-    private final int[] offsets;
-    private final IdentityHashMap<Node, YamlNode> done = new IdentityHashMap<>();
+    private final YamlEvents events;
+    private final Map<String, YamlNode> anchors = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private AliasBudget budget = new AliasBudget();
 
-    private NodeComposer(Source source) {
-        this.source = source;
-        this.offsets = codePointOffsets(source.text());
+    NodeComposer(Source source) {
+        this.events = YamlEvents.ofV3(source);
     }
 
-    static List<YamlNode> readAll(Source source) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source.name())
-                .setSchema(new FailsafeSchema())
-                .setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(10_000)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .setUseMarks(true)
-                .build();
-        NodeComposer composer = new NodeComposer(source);
-        List<YamlNode> documents = new ArrayList<>();
-        try {
-            for (Node node : new Compose(settings).composeAllFromString(source.text())) {
-                documents.add(composer.convert(node));
+    /** The next document, or nothing at the end of the text. */
+    Optional<YamlNode> next() {
+        YamlEvent event = events.next();
+        while (event == YamlEvent.DOCUMENT_END) {
+            event = events.next();
+        }
+        if (event == YamlEvent.STREAM_END) {
+            return Optional.empty();
+        }
+        anchors.clear();
+        budget = new AliasBudget();
+        return Optional.of(document());
+    }
+
+    /** A collection that is being read. */
+    private static final class Collection {
+        final boolean mapping;
+        final String anchor;
+        final Position at;
+        final List<YamlNode> nodes = new ArrayList<>();
+
+        Collection(boolean mapping, String anchor, Position at) {
+            this.mapping = mapping;
+            this.anchor = anchor;
+            this.at = at;
+        }
+    }
+
+    private YamlNode document() {
+        Deque<Collection> stack = new ArrayDeque<>();
+        while (true) {
+            YamlNode made;
+            YamlEvent event = events.next();
+            switch (event) {
+                case MAPPING_START, SEQUENCE_START -> {
+                    open(stack, event == YamlEvent.MAPPING_START);
+                    continue;
+                }
+                case MAPPING_END, SEQUENCE_END -> made = close(stack.pop());
+                case ALIAS -> made = alias(events.text());
+                case SCALAR -> {
+                    budget.count(1, events.position());
+                    made = keep(events.anchor(), scalar());
+                }
+                default -> throw new AssertionError(event);
             }
-        } catch (MarkedYamlEngineException bad) {
-            throw composer.exception(bad);
-        } catch (YamlEngineException bad) {
-            throw new YamlException("yaml: " + bad.getMessage(), Problem.of(bad.getMessage()));
+            if (stack.isEmpty()) {
+                return made;
+            }
+            stack.peek().nodes.add(made);
         }
-        return documents;
     }
 
-    private YamlException exception(MarkedYamlEngineException bad) {
-        Optional<Mark> mark = bad.getProblemMark().or(bad::getContextMark);
-        String why = bad.getProblem() == null ? bad.getContext() : bad.getProblem();
-        int line = mark.map(m -> m.getLine() + 1).orElse(0);
-        String text = "yaml: " + (line > 0 ? "line " + line + ": " : "") + why;
-        Problem problem = mark.map(m -> Problem.at(position(m), why)).orElseGet(() -> Problem.of(why));
-        return new YamlException(text, problem);
+    private void open(Deque<Collection> stack, boolean mapping) {
+        budget.count(1, events.position());
+        if (events.anchor() != null) {
+            open.add(events.anchor());
+        }
+        stack.push(new Collection(mapping, events.anchor(), events.position()));
     }
 
-    private YamlNode convert(Node node) {
-        YamlNode known = done.get(node);
-        if (known != null) {
-            return known;
-        }
-        Position at = node.getStartMark().map(this::position).orElse(source.at(0));
-        YamlNode made;
-        if (node instanceof ScalarNode scalar) {
-            made = new YamlNode.Scalar(
-                    at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, explicitTag(scalar));
-        } else if (node instanceof SequenceNode sequence) {
-            List<YamlNode> items = new ArrayList<>();
-            sequence.getValue().forEach(item -> items.add(convert(item)));
-            made = new YamlNode.Sequence(at, items);
-        } else {
-            made = new YamlNode.Mapping(at, entries((MappingNode) node));
-        }
-        done.put(node, made);
-        return made;
+    private YamlNode close(Collection done) {
+        open.remove(done.anchor);
+        return keep(
+                done.anchor, done.mapping ? mapping(done.at, done.nodes) : new YamlNode.Sequence(done.at, done.nodes));
     }
 
-    private List<YamlNode.Entry> entries(MappingNode node) {
+    private YamlNode keep(String anchor, YamlNode node) {
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
+    }
+
+    private YamlNode.Scalar scalar() {
+        boolean plain = events.style() == ScalarStyle.PLAIN;
+        return new YamlNode.Scalar(
+                events.position(), events.text(), plain, Optional.ofNullable(shortTag(events.tag())));
+    }
+
+    private static String shortTag(String tag) {
+        if (tag == null || tag.equals("!")) {
+            return null;
+        }
+        return tag.startsWith(CORE_TAGS) ? "!!" + tag.substring(CORE_TAGS.length()) : tag;
+    }
+
+    private YamlNode alias(String name) {
+        if (open.contains(name)) {
+            throw failure(events.position(), "anchor '" + name + "' value contains itself");
+        }
+        YamlNode node = anchors.get(name);
+        if (node == null) {
+            throw failure(events.position(), "unknown anchor '" + name + "' referenced");
+        }
+        budget.alias(size(node), events.position());
+        return node;
+    }
+
+    private static long size(YamlNode node) {
+        long size = 1;
+        if (node instanceof YamlNode.Mapping mapping) {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                size += 1 + size(entry.value());
+            }
+        } else if (node instanceof YamlNode.Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                size += size(item);
+            }
+        }
+        return size;
+    }
+
+    private static YamlNode.Mapping mapping(Position at, List<YamlNode> nodes) {
         Map<String, YamlNode.Entry> own = new LinkedHashMap<>();
-        Map<String, YamlNode.Entry> merged = new HashMap<>();
         Map<String, YamlNode.Entry> all = new LinkedHashMap<>();
-        for (NodeTuple tuple : node.getValue()) {
-            YamlNode key = convert(tuple.getKeyNode());
-            if (isMerge(key)) {
-                merge(convert(tuple.getValueNode()), merged, all);
-                continue;
-            }
-            String text = keyText(key);
-            YamlNode.Entry before = own.get(text);
+        List<Problem> duplicates = new ArrayList<>();
+        for (int i = 0; i + 1 < nodes.size(); i += 2) {
+            YamlNode key = nodes.get(i);
+            String text = key instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+            YamlNode.Entry entry = new YamlNode.Entry(text, key, nodes.get(i + 1));
+            YamlNode.Entry before = own.putIfAbsent(text, entry);
             if (before != null) {
-                throw duplicate(text, before, key);
+                duplicates.add(duplicate(before, entry));
+            } else if (isMerge(key)) {
+                merge(entry.value(), all);
+            } else {
+                all.put(text, entry);
             }
-            YamlNode.Entry entry = new YamlNode.Entry(text, key, convert(tuple.getValueNode()));
-            own.put(text, entry);
-            all.put(text, entry);
         }
         all.replaceAll((text, entry) -> own.getOrDefault(text, entry));
-        return new ArrayList<>(all.values());
+        return new YamlNode.Mapping(at, new ArrayList<>(all.values()), duplicates);
     }
 
     private static boolean isMerge(YamlNode key) {
         return key instanceof YamlNode.Scalar scalar
                 && scalar.plain()
-                && scalar.text().equals("<<");
+                && scalar.text().equals("<<")
+                && scalar.tag().map(tag -> tag.equals("!!merge")).orElse(true);
     }
 
-    private void merge(YamlNode from, Map<String, YamlNode.Entry> merged, Map<String, YamlNode.Entry> all) {
+    private static void merge(YamlNode from, Map<String, YamlNode.Entry> all) {
         if (from instanceof YamlNode.Mapping mapping) {
-            for (YamlNode.Entry entry : mapping.entries()) {
-                if (merged.putIfAbsent(entry.key(), entry) == null) {
-                    all.putIfAbsent(entry.key(), entry);
-                }
-            }
+            mapping.entries().forEach(entry -> all.putIfAbsent(entry.key(), entry));
         } else if (from instanceof YamlNode.Sequence sequence
                 && sequence.items().stream().allMatch(YamlNode.Mapping.class::isInstance)) {
-            sequence.items().forEach(item -> merge(item, merged, all));
+            sequence.items().forEach(item -> merge(item, all));
         } else {
-            String text = "map merge requires map or sequence of maps as the value";
-            throw new YamlException("yaml: " + text, Problem.at(from.at(), text));
+            throw failure(from.at(), "map merge requires map or sequence of maps as the value");
         }
     }
 
-    private static YamlException duplicate(String key, YamlNode.Entry first, YamlNode again) {
-        String text = "mapping key \"" + key + "\" already defined at line "
-                + first.keyNode().at().line();
-        return new YamlException(
-                "yaml: unmarshal errors:\n  line " + again.at().line() + ": " + text, Problem.at(again.at(), text));
+    private static Problem duplicate(YamlNode.Entry first, YamlNode.Entry again) {
+        return Problem.at(
+                again.keyNode().at(),
+                "mapping key \"" + again.key() + "\" already defined at line "
+                        + first.keyNode().at().line());
     }
 
-    private static String keyText(YamlNode key) {
-        if (key instanceof YamlNode.Scalar scalar) {
-            return scalar.isNull() ? "null" : scalar.text();
-        }
-        String text = "invalid map key: a " + (key instanceof YamlNode.Mapping ? "mapping" : "list");
-        throw new YamlException(
-                "yaml: " + text,
-                Problem.at(key.at(), text)
-                        .withHint("a value that starts with {{ must be quoted, or the file rendered as a template"));
-    }
-
-    private static Optional<String> explicitTag(ScalarNode node) {
-        Tag tag = node.getTag();
-        if (tag.equals(Tag.STR)) {
-            return Optional.empty(); // what the failsafe schema gives to everything
-        }
-        String name = tag.getValue();
-        return Optional.of(name.startsWith(CORE_TAGS) ? "!!" + name.substring(CORE_TAGS.length()) : name);
-    }
-
-    private Position position(Mark mark) {
-        return source.at(offsets == null ? mark.getIndex() : offsets[Math.min(mark.getIndex(), offsets.length - 1)]);
-    }
-
-    /** Where each code point starts, in UTF-16 units; null when that is its own index. */
-    private static int[] codePointOffsets(String text) {
-        int count = text.codePointCount(0, text.length());
-        if (count == text.length()) {
-            return null;
-        }
-        int[] offsets = new int[count + 1];
-        for (int i = 0, at = 0; i <= count; i++) {
-            offsets[i] = at;
-            at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
-        }
-        return offsets;
+    private static YamlException failure(Position at, String message) {
+        return new YamlException("yaml: " + message, Problem.at(at, message));
     }
 }

@@ -1,12 +1,14 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoTime;
 import java.math.BigInteger;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What plain scalars are to go-yaml v3: null, booleans by the words of YAML 1.2, numbers in every spelling of both YAML
- * versions, and text. Dates stay text here.
+ * versions, and text. So are points in time.
  */
 final class PlainScalars {
     private static final Pattern FLOAT = Pattern.compile("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$");
@@ -41,6 +43,10 @@ final class PlainScalars {
         }
         char first = text.charAt(0);
         if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+            Optional<GoTime> time = Timestamps.parse(text);
+            if (time.isPresent()) {
+                return time.get();
+            }
             Object number = number(text);
             return number == null ? text : number;
         }
@@ -58,7 +64,8 @@ final class PlainScalars {
             case "!!null" -> null;
             case "!!binary" ->
                 new String(Base64.getMimeDecoder().decode(text), java.nio.charset.StandardCharsets.ISO_8859_1);
-            default -> resolve(text);
+            case "!!timestamp" -> resolve(text);
+            default -> text;
         };
     }
 

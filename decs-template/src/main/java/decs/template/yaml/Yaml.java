@@ -1,5 +1,7 @@
 package decs.template.yaml;
 
+import decs.template.source.Position;
+import decs.template.source.Problem;
 import decs.template.source.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,21 @@ public final class Yaml {
     /** All documents, read as {@link #readV3}. */
     public static List<Object> readAllV3(Source source) {
         List<Object> documents = new ArrayList<>();
-        YamlNode.readAll(source).forEach(node -> documents.add(node == null ? null : node.value()));
+        YamlNode.documents(source).forEachRemaining(node -> documents.add(valueV3(node)));
         return documents;
+    }
+
+    private static Object valueV3(YamlNode node) {
+        List<Problem> duplicates = node.duplicates();
+        if (!duplicates.isEmpty()) {
+            StringBuilder text = new StringBuilder("yaml: unmarshal errors:");
+            duplicates.forEach(problem -> text.append("\n  line ")
+                    .append(problem.at().map(Position::line).orElse(0))
+                    .append(": ")
+                    .append(problem.message()));
+            throw new YamlException(text.toString(), duplicates);
+        }
+        return node.value();
     }
 
     /** {@code value} as go-yaml v3 writes it with indent 2 (helmfile's {@code toYaml}, Helm's {@code toYamlPretty}). */

@@ -21,6 +21,11 @@ public final class YamlEvents {
         return new YamlEvents(source, Dialect.V2);
     }
 
+    /** The events of {@code source} as the library behind helmfile sees them. */
+    static YamlEvents ofV3(Source source) {
+        return new YamlEvents(source, Dialect.V3);
+    }
+
     /** The next event; {@link YamlEvent#STREAM_END} again and again at the end. */
     public YamlEvent next() {
         return parser.next();

@@ -9,6 +9,10 @@ public final class YamlException extends DecsException {
     private static final long serialVersionUID = 1L;
 
     public YamlException(String message, Problem problem) {
-        super(message, List.of(problem), null);
+        this(message, List.of(problem));
+    }
+
+    YamlException(String message, List<Problem> problems) {
+        super(message, problems, null);
     }
 }

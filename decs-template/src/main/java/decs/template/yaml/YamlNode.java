@@ -1,10 +1,14 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoFormat;
 import decs.template.source.Position;
+import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,9 +22,43 @@ public sealed interface YamlNode {
     /** The plain value: null, Boolean, Integer, Double, text, List or {@link ValueMap} with origins. */
     Object value();
 
-    /** Every document of {@code source}; an empty one is null. */
+    /** Every document of {@code source}. */
     static List<YamlNode> readAll(Source source) {
-        return NodeComposer.readAll(source);
+        List<YamlNode> documents = new ArrayList<>();
+        documents(source).forEachRemaining(documents::add);
+        return documents;
+    }
+
+    /** The documents of {@code source}, each read when it is asked for. */
+    static Iterator<YamlNode> documents(Source source) {
+        NodeComposer composer = new NodeComposer(source);
+        return new Iterator<>() {
+            private Optional<YamlNode> next = Optional.empty();
+            private boolean asked;
+
+            @Override
+            public boolean hasNext() {
+                if (!asked) {
+                    next = composer.next();
+                    asked = true;
+                }
+                return next.isPresent();
+            }
+
+            @Override
+            public YamlNode next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                asked = false;
+                return next.get();
+            }
+        };
+    }
+
+    /** What mappings have twice, here and below, in order; a mapping with such keys is not looked into. */
+    default List<Problem> duplicates() {
+        return List.of();
     }
 
     /**
@@ -59,13 +97,32 @@ public sealed interface YamlNode {
             items.forEach(item -> values.add(item.value()));
             return values;
         }
+
+        @Override
+        public List<Problem> duplicates() {
+            return items.stream().flatMap(item -> item.duplicates().stream()).toList();
+        }
     }
 
-    /** A mapping in the order written; merged entries stand where their merge key stood. */
-    record Mapping(Position at, List<Entry> entries) implements YamlNode {
+    /**
+     * A mapping in the order written; merged entries stand where their merge key stood.
+     *
+     * @param repeated the keys that it has twice
+     */
+    record Mapping(Position at, List<Entry> entries, List<Problem> repeated) implements YamlNode {
         public Mapping {
             Objects.requireNonNull(at, "at");
             entries = List.copyOf(entries);
+            repeated = List.copyOf(repeated);
+        }
+
+        @Override
+        public List<Problem> duplicates() {
+            return repeated.isEmpty()
+                    ? entries.stream()
+                            .flatMap(entry -> entry.value().duplicates().stream())
+                            .toList()
+                    : repeated;
         }
 
         /** The value of a key, or null. */
@@ -82,7 +139,7 @@ public sealed interface YamlNode {
         public Object value() {
             ValueMap map = new ValueMap(entries.size());
             for (Entry entry : entries) {
-                map.put(entry.key(), entry.value().value(), entry.value().at());
+                map.put(entry.keyText(), entry.value().value(), entry.value().at());
             }
             return map;
         }
@@ -91,8 +148,21 @@ public sealed interface YamlNode {
     /**
      * One entry of a mapping.
      *
-     * @param key the key as text, whatever its type
+     * @param key the key as written, whatever its type; empty for one that is no scalar
      * @param keyNode the key as written
      */
-    record Entry(String key, YamlNode keyNode, YamlNode value) {}
+    record Entry(String key, YamlNode keyNode, YamlNode value) {
+        /** The key as Go prints it, which is what it is in the plain tree. */
+        public String keyText() {
+            if (keyNode instanceof Scalar scalar) {
+                return scalar.plain() ? GoFormat.print(scalar.value()) : key;
+            }
+            String text = "invalid map key: " + GoFormat.sprintf("%#v", new Object[] {keyNode.value()});
+            throw new YamlException(
+                    "yaml: " + text,
+                    Problem.at(keyNode.at(), text)
+                            .withHint(
+                                    "a value that starts with {{ must be quoted, or the file rendered as a template"));
+        }
+    }
 }
