@@ -17,9 +17,9 @@ final class ContentHash {
     static String of(Resource resource) {
         Map<String, Object> content = new TreeMap<>();
         content.put("kind", resource.kind());
-        content.put("name", resource.name());
+        content.put("name", "");
         Map<String, Object> tree = resource.tree();
-        content.put("data", plain(tree, "data"));
+        content.put("data", tree.containsKey("data") ? plain(tree, "data") : "");
         if (resource.kind().equals("Secret")) {
             content.put("type", Tree.text(tree, "type").orElse(""));
             if (tree.containsKey("stringData")) {
@@ -27,9 +27,6 @@ final class ContentHash {
             }
         } else if (tree.containsKey("binaryData")) {
             content.put("binaryData", plain(tree, "binaryData"));
-        }
-        if (Tree.map(tree.get("data")).isEmpty()) {
-            content.put("data", "");
         }
         return encoded(HexFormat.of().formatHex(sha256(Json.write(content))));
     }

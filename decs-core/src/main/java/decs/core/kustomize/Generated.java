@@ -23,7 +23,10 @@ record Generated(Resource made) {
         if (creates) {
             throw new KustomizationException("behavior must be merge or replace: " + made + " is there already");
         }
-        Resource old = there.get(0);
+        replace(there.get(0), resources);
+    }
+
+    private void replace(Resource old, List<Resource> resources) {
         made.standInFor(old);
         if (made.behavior() == Resource.Behavior.MERGE) {
             CONTENT.forEach(field -> merge(old.tree(), made.tree(), field));
@@ -36,7 +39,7 @@ record Generated(Resource made) {
             }
         }
         made.tree().put("metadata", metadata);
-        resources.set(resources.indexOf(old), made);
+        resources.set(resources.indexOf(old), new Resource(made, old.hashed()));
     }
 
     /** Puts the entries of {@code old} below those of {@code made}. */

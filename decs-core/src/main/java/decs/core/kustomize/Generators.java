@@ -41,9 +41,7 @@ record Generators(Path folder, Map<String, Object> commonOptions) {
         Map<String, Object> tree = head("Secret", spec);
         Map<String, Object> data = new TreeMap<>();
         content(spec).forEach((key, bytes) -> data.put(key, Leaf.text(base64(bytes))));
-        if (!data.isEmpty()) {
-            tree.put("data", data);
-        }
+        tree.put("data", data);
         tree.put("type", Leaf.text(Tree.text(spec, "type").orElse("Opaque")));
         return resource(tree, spec);
     }

@@ -20,9 +20,10 @@ record Identity(String apiVersion, String kind, String namespace, String name) {
         return effectiveNamespace().equals(other.effectiveNamespace());
     }
 
-    private String effectiveNamespace() {
+    /** The namespace that counts: {@code default} for none, and a word of its own for kinds that have none. */
+    String effectiveNamespace() {
         if (Kinds.isClusterWide(apiVersion, kind)) {
-            return "";
+            return "_non_namespaceable_";
         }
         return namespace.isEmpty() ? "default" : namespace;
     }

@@ -24,12 +24,10 @@ record Images(
                 Tree.text(spec, "digest"));
     }
 
-    /** Changes the images at {@code places}, or of all containers anywhere when there are none. */
+    /** Changes the images of all containers anywhere, then those at {@code places}: some twice, which a suffix shows. */
     void apply(Resource resource, List<FieldPath> places) {
-        if (places.isEmpty()) {
-            if (!resource.kind().equals("CustomResourceDefinition")) {
-                containers(resource.tree());
-            }
+        if (!resource.kind().equals("CustomResourceDefinition")) {
+            containers(resource.tree());
         }
         places.forEach(place -> place.visit(resource, this::change));
     }
@@ -81,8 +79,8 @@ record Images(
         if (digest.isPresent()) {
             return changed + "@" + digest.get();
         }
-        if (tagSuffix.isPresent() && !tag.isEmpty()) {
-            return changed + tag + tagSuffix.get();
+        if (tagSuffix.isPresent()) {
+            return changed + (tag.isEmpty() ? ":" : tag) + tagSuffix.get();
         }
         return changed + tag + oldDigest;
     }

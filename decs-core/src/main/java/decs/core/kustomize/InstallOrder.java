@@ -48,8 +48,9 @@ final class InstallOrder {
         List<String> first = lists.containsKey("orderFirst") ? Tree.texts(lists.get("orderFirst")) : FIRST;
         List<String> last = lists.containsKey("orderLast") ? Tree.texts(lists.get("orderLast")) : LAST;
         InstallOrder order = new InstallOrder(first, last);
-        resources.sort(
-                Comparator.comparingInt((Resource r) -> order.rank(r.kind())).thenComparing(r -> text(r.identity())));
+        resources.sort(Comparator.comparingInt((Resource r) -> order.rank(r.kind()))
+                .thenComparing(r -> type(r.identity()))
+                .thenComparing(r -> place(r.identity())));
     }
 
     private int rank(String kind) {
@@ -57,9 +58,12 @@ final class InstallOrder {
         return early >= 0 ? early - first.size() : last.indexOf(kind) + 1;
     }
 
-    private static String text(Identity id) {
-        return or(id.group(), "~G") + "_" + or(id.version(), "~V") + "_" + or(id.kind(), "~K") + "|"
-                + or(id.namespace(), "~X") + "|" + or(id.name(), "~N");
+    private static String type(Identity id) {
+        return or(id.group(), "~G") + "_" + or(id.version(), "~V") + "_" + or(id.kind(), "~K");
+    }
+
+    private static String place(Identity id) {
+        return or(id.namespace(), "~X") + "|" + or(id.name(), "~N");
     }
 
     private static String or(String text, String none) {

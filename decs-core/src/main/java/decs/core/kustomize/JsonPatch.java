@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** RFC 6902 operations on a tree, which they change. */
+/**
+ * RFC 6902 operations on a tree, which they change. As loose as the library behind kustomize: a field may be replaced
+ * that is not there, and negative numbers count list items from the end.
+ *
+ * <p>Mirrors: evanphx/json-patch v4
+ */
 final class JsonPatch {
+    private static final Leaf NULL = Leaf.of((Object) null);
+
     private final Map<String, Object> root;
 
     private JsonPatch(Map<String, Object> root) {
@@ -26,116 +33,117 @@ final class JsonPatch {
 
     private void apply(Map<String, Object> operation) {
         String op = Tree.text(operation, "op").orElse("");
-        List<String> path = pointer(Tree.text(operation, "path").orElse(""));
+        String path = Tree.text(operation, "path").orElse("");
+        Object value = operation.getOrDefault("value", NULL);
+        String from = Tree.text(operation, "from").orElse("");
         switch (op) {
-            case "add" -> add(path, Tree.copy(value(operation)));
-            case "replace" -> {
-                get(path);
-                set(path, Tree.copy(value(operation)));
-            }
-            case "remove" -> remove(path);
-            case "copy" -> add(path, Tree.copy(get(from(operation))));
-            case "move" -> {
-                Object value = get(from(operation));
-                remove(from(operation));
-                add(path, value);
-            }
+            case "add" -> add(path, Tree.copy(value), op);
+            case "replace" -> replace(path, Tree.copy(value));
+            case "remove" -> remove(path, op);
+            case "copy" -> add(path, Tree.copy(get(from, op)), op);
+            case "move" -> add(path, remove(from, op), op);
             case "test" -> {
-                if (!Objects.equals(Tree.plain(get(path)), Tree.plain(operation.get("value")))) {
-                    throw new KustomizationException("testing value " + written(path) + " failed");
+                if (!Objects.equals(Tree.plain(get(path, op)), Tree.plain(value))) {
+                    throw new KustomizationException("testing value " + path + " failed: test failed");
                 }
             }
             default -> throw new KustomizationException("Unexpected kind: " + op);
         }
     }
 
-    private static Object value(Map<String, Object> operation) {
-        return operation.getOrDefault("value", Leaf.of((Object) null));
+    private void add(String path, Object value, String op) {
+        Object parent = parent(path, op);
+        String last = last(path);
+        if (parent instanceof List) {
+            List<Object> list = Tree.list(parent);
+            list.add(last.equals("-") ? list.size() : index(last, list.size() + 1, path, op), value);
+        } else {
+            Tree.map(parent).put(last, value);
+        }
     }
 
-    private static List<String> from(Map<String, Object> operation) {
-        return pointer(Tree.text(operation, "from").orElse(""));
+    private void replace(String path, Object value) {
+        Object parent = parent(path, "replace");
+        if (parent instanceof List) {
+            List<Object> list = Tree.list(parent);
+            list.set(index(last(path), list.size(), path, "replace"), value);
+        } else {
+            Tree.map(parent).put(last(path), value);
+        }
     }
 
-    private static List<String> pointer(String text) {
-        return Arrays.stream(text.split("/", -1))
+    private Object remove(String path, String op) {
+        Object parent = parent(path, op);
+        String last = last(path);
+        if (parent instanceof List) {
+            List<Object> list = Tree.list(parent);
+            return list.remove(index(last, list.size(), path, op));
+        }
+        if (!Tree.map(parent).containsKey(last)) {
+            throw new KustomizationException("error in " + op + " for path: '" + path
+                    + "': Unable to remove nonexistent key: " + last + ": missing value");
+        }
+        return Tree.map(parent).remove(last);
+    }
+
+    /** The value at a path; null when the last key of it is not there. */
+    private Object get(String path, String op) {
+        Object parent = parent(path, op);
+        if (parent instanceof List) {
+            List<Object> list = Tree.list(parent);
+            return list.get(index(last(path), list.size(), path, op));
+        }
+        return Tree.map(parent).getOrDefault(last(path), NULL);
+    }
+
+    /** The map or list that holds the last part of a path. */
+    private Object parent(String path, String op) {
+        List<String> parts = parts(path);
+        if (parts.isEmpty()) {
+            throw missing(path, op);
+        }
+        Object at = root;
+        for (String part : parts.subList(0, parts.size() - 1)) {
+            if (at instanceof List) {
+                List<Object> list = Tree.list(at);
+                at = list.get(index(part, list.size(), path, op));
+            } else {
+                at = Tree.map(at).get(part);
+            }
+        }
+        if (!(at instanceof Map || at instanceof List)) {
+            throw missing(path, op);
+        }
+        return at;
+    }
+
+    private static List<String> parts(String path) {
+        return Arrays.stream(path.split("/", -1))
                 .skip(1)
                 .map(part -> part.replace("~1", "/").replace("~0", "~"))
                 .toList();
     }
 
-    private Object parent(List<String> path) {
-        return path.isEmpty() ? root : get(path.subList(0, path.size() - 1));
+    private static String last(String path) {
+        List<String> parts = parts(path);
+        return parts.get(parts.size() - 1);
     }
 
-    private Object get(List<String> path) {
-        Object at = root;
-        for (String part : path) {
-            if (at instanceof Map<?, ?> map && map.containsKey(part)) {
-                at = map.get(part);
-            } else if (at instanceof List<?> list && index(part, list.size()) < list.size()) {
-                at = list.get(index(part, list.size()));
-            } else {
-                throw missing(path);
-            }
+    private static int index(String part, int size, String path, String op) {
+        if (!part.matches("[-+]?\\d{1,9}")) {
+            throw new KustomizationException(
+                    "error in " + op + " for path: '" + path + "': value was not a proper array index: '" + part + "'");
         }
-        return at;
-    }
-
-    private void add(List<String> path, Object value) {
-        Object parent = parent(path);
-        String last = path.get(path.size() - 1);
-        if (parent instanceof List<?> list) {
-            int index = last.equals("-") ? list.size() : index(last, list.size());
-            if (index > list.size()) {
-                throw missing(path);
-            }
-            Tree.list(list).add(index, value);
-        } else {
-            entries(parent, path).put(last, value);
+        int index = Integer.parseInt(part);
+        if (index >= size || index < -size) {
+            throw new KustomizationException("error in " + op + " for path: '" + path
+                    + "': Unable to access invalid index: " + part + ": invalid index referenced");
         }
+        return index < 0 ? index + size : index;
     }
 
-    private void set(List<String> path, Object value) {
-        Object parent = parent(path);
-        String last = path.get(path.size() - 1);
-        if (parent instanceof List<?> list) {
-            Tree.list(list).set(index(last, list.size()), value);
-        } else {
-            entries(parent, path).put(last, value);
-        }
-    }
-
-    private void remove(List<String> path) {
-        get(path);
-        Object parent = parent(path);
-        String last = path.get(path.size() - 1);
-        if (parent instanceof List<?> list) {
-            Tree.list(list).remove(index(last, list.size()));
-        } else {
-            entries(parent, path).remove(last);
-        }
-    }
-
-    private static int index(String part, int size) {
-        if (part.isEmpty() || part.length() > 9 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return size;
-        }
-        return Integer.parseInt(part);
-    }
-
-    private static Map<String, Object> entries(Object parent, List<String> path) {
-        if (parent instanceof Map) {
-            return Tree.map(parent);
-        }
-        throw missing(path);
-    }
-
-    private static KustomizationException missing(List<String> path) {
-        return new KustomizationException("doc is missing path: " + written(path) + ": missing value");
-    }
-
-    private static String written(List<String> path) {
-        return "\"/" + String.join("/", path) + "\"";
+    private static KustomizationException missing(String path, String op) {
+        return new KustomizationException(
+                op + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
     }
 }

@@ -64,9 +64,13 @@ public final class KustomizationBuild {
         }
         new References(resources).follow();
         InstallOrder.sort(resources, Tree.map(file.get("sortOptions")));
-        return resources.stream()
-                .map(resource -> Yaml.write(Tree.plain(resource.tree())))
-                .collect(Collectors.joining("---\n"));
+        return resources.stream().map(KustomizationBuild::written).collect(Collectors.joining("---\n"));
+    }
+
+    private static String written(Resource resource) {
+        Map<String, Object> metadata = Tree.map(resource.tree().get("metadata"));
+        Tree.textual(metadata, "annotations");
+        return Yaml.write(Tree.plain(resource.tree()));
     }
 
     private static Object together(Object first, Object second) {
@@ -92,6 +96,7 @@ public final class KustomizationBuild {
         for (String key : List.of("resources", "bases")) {
             Tree.texts(file.get(key)).forEach(entry -> add(resources, resource(key, entry)));
         }
+        generate(resources);
         for (String entry : Tree.texts(file.get("components"))) {
             KustomizationFile component = KustomizationFile.read(local("components", entry));
             if (!component.isComponent()) {
@@ -99,7 +104,6 @@ public final class KustomizationBuild {
             }
             new KustomizationBuild(component).into(resources);
         }
-        generate(resources);
         transform(resources);
     }
 
@@ -158,9 +162,9 @@ public final class KustomizationBuild {
             patches.either(patch(entry), entry);
         }
         Transformers transformers = new Transformers(resources);
-        transformers.namespace(text("namespace"), false, Transformers.Subjects.DEFAULT_ACCOUNT);
-        transformers.prefix(text("namePrefix"));
-        transformers.suffix(text("nameSuffix"));
+        transformers.namespace(text("namespace"), KnownFields.NAMESPACES, false, Transformers.Subjects.DEFAULT_ACCOUNT);
+        transformers.prefix(text("namePrefix"), KnownFields.NAMES);
+        transformers.suffix(text("nameSuffix"), KnownFields.NAMES);
         Tree.maps(file.get("labels")).forEach(transformers::labels);
         transformers.put(Tree.map(file.get("commonLabels")), KnownFields.ALL_LABELS);
         transformers.put(Tree.map(file.get("commonAnnotations")), KnownFields.ANNOTATIONS);
@@ -169,7 +173,7 @@ public final class KustomizationBuild {
         }
         Tree.maps(file.get("replicas")).forEach(entry -> transformers.replicas(entry, KnownFields.REPLICAS));
         Tree.maps(file.get("images"))
-                .forEach(rule -> resources.forEach(r -> Images.read(rule).apply(r, List.of())));
+                .forEach(rule -> resources.forEach(r -> Images.read(rule).apply(r, KnownFields.IMAGES)));
         new Replacements(resources, file.folder()).all(Tree.maps(file.get("replacements")));
         for (String entry : Tree.texts(file.get("transformers"))) {
             plugins(entry).forEach(plugin -> new Plugin(plugin.tree(), file.folder()).apply(resources));

@@ -38,14 +38,19 @@ record Patches(List<Resource> resources) {
             throw new KustomizationException("Multiple Strategic-Merge Patches in one `patches` entry is not allowed"
                     + " to set `patches.target` field: " + text.name());
         }
-        Target.read(target)
-                .among(resources)
-                .forEach(resource -> merge(resource, Tree.map(Tree.copy(documents.get(0))), options));
+        Target.read(target).among(resources).forEach(resource -> merge(resource, textual(documents.get(0)), options));
     }
 
     /** Each document of {@code text} merges into the object that it names. */
     void merges(Source text) {
-        Tree.readAll(text).forEach(document -> named(Tree.map(document), Map.of()));
+        Tree.readAll(text).forEach(document -> named(textual(document), Map.of()));
+    }
+
+    /** A copy with all labels made text, which kustomize does to patches on some of their ways. */
+    private static Map<String, Object> textual(Object patch) {
+        Map<String, Object> copy = Tree.map(Tree.copy(patch));
+        Tree.textual(Tree.map(copy.get("metadata")), "labels");
+        return copy;
     }
 
     /** Merges a patch into the object that it names. */
@@ -75,7 +80,9 @@ record Patches(List<Resource> resources) {
     void json(Source text, Map<String, Object> target) {
         Object operations = Tree.of(Yaml.readTyped(text));
         for (Resource resource : Target.read(target).among(resources)) {
+            Identity before = resource.identity();
             JsonPatch.apply(resource.tree(), Tree.maps(operations));
+            changed(resource, before);
         }
     }
 
@@ -97,6 +104,13 @@ record Patches(List<Resource> resources) {
             metadata.remove("namespace");
         }
         new MergePatch(Kinds.mergingLists(before.apiVersion(), before.kind())).apply(resource.tree(), patch);
+        changed(resource, before);
+    }
+
+    private static void changed(Resource resource, Identity before) {
+        if (resource.name().isEmpty() || resource.kind().isEmpty()) {
+            throw new KustomizationException("a patch takes the name or the kind from " + before);
+        }
         if (!before.equals(resource.identity())) {
             resource.former().add(before);
         }

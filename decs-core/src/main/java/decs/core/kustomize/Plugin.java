@@ -20,11 +20,11 @@ record Plugin(Map<String, Object> config, Path folder) {
             case "LabelTransformer" -> transformers.put(Tree.map(config.get("labels")), places());
             case "AnnotationsTransformer" -> transformers.put(Tree.map(config.get("annotations")), places());
             case "NamespaceTransformer" -> namespace(transformers);
-            case "PrefixTransformer" -> transformers.prefix(text("prefix"));
-            case "SuffixTransformer" -> transformers.suffix(text("suffix"));
+            case "PrefixTransformer" -> transformers.prefix(text("prefix"), places());
+            case "SuffixTransformer" -> transformers.suffix(text("suffix"), places());
             case "PrefixSuffixTransformer" -> {
-                transformers.prefix(text("prefix"));
-                transformers.suffix(text("suffix"));
+                transformers.prefix(text("prefix"), places());
+                transformers.suffix(text("suffix"), places());
             }
             case "ImageTagTransformer" -> image(resources);
             case "ReplicaCountTransformer" -> transformers.replicas(Tree.map(config.get("replica")), places());
@@ -61,7 +61,7 @@ record Plugin(Map<String, Object> config, Path folder) {
                 };
         String namespace =
                 Tree.text(Tree.map(config.get("metadata")), "namespace").orElse("");
-        transformers.namespace(namespace, Tree.flag(config, "unsetOnly"), subjects);
+        transformers.namespace(namespace, places(), Tree.flag(config, "unsetOnly"), subjects);
     }
 
     private void image(List<Resource> resources) {

@@ -58,7 +58,7 @@ record References(List<Resource> resources) {
         Optional<String> namespace = Tree.text(place, "namespace");
         List<Resource> reachable = targets.stream()
                 .filter(target -> namespace.isEmpty()
-                        ? target.identity().sameNamespace(referrer.identity())
+                        ? referrer.isClusterWide() || target.identity().sameNamespace(referrer.identity())
                         : target.former().stream().anyMatch(id -> inNamespace(id, namespace.get())))
                 .toList();
         choose(referrer, place, name.get(), reachable).ifPresent(found -> {

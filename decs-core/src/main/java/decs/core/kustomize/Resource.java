@@ -31,6 +31,12 @@ final class Resource {
         this.behavior = behavior;
     }
 
+    /** The same with another say about the hash. */
+    Resource(Resource other, boolean hashed) {
+        this(other.tree, hashed, other.behavior);
+        standInFor(other);
+    }
+
     Map<String, Object> tree() {
         return tree;
     }

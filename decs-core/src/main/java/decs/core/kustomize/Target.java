@@ -30,17 +30,15 @@ record Target(
     }
 
     private boolean fits(Resource resource) {
-        return resource.identities().stream().anyMatch(this::fits)
+        Identity now = resource.identity();
+        Identity before = resource.original();
+        return (fits(namespace, before.effectiveNamespace()) || fits(namespace, now.effectiveNamespace()))
+                && (fits(name, before.name()) || fits(name, now.name()))
+                && fits(group, now.group())
+                && fits(version, now.version())
+                && fits(kind, now.kind())
                 && selected(labels, Tree.map(resource.metadata().get("labels")))
                 && selected(annotations, Tree.map(resource.metadata().get("annotations")));
-    }
-
-    private boolean fits(Identity id) {
-        return fits(group, id.group())
-                && fits(version, id.version())
-                && fits(kind, id.kind())
-                && fits(name, id.name())
-                && fits(namespace, id.namespace());
     }
 
     private static boolean fits(Optional<String> pattern, String value) {

@@ -15,8 +15,11 @@ record Transformers(List<Resource> resources) {
         NONE
     }
 
-    /** @param onlyUnset leaves resources alone that have a namespace */
-    void namespace(String namespace, boolean onlyUnset, Subjects subjects) {
+    /**
+     * @param places where namespaces stand; the resource's own, and the name of a Namespace, count only when listed
+     * @param onlyUnset leaves resources alone that have a namespace
+     */
+    void namespace(String namespace, List<FieldPath> places, boolean onlyUnset, Subjects subjects) {
         if (namespace.isEmpty()) {
             return;
         }
@@ -25,13 +28,11 @@ record Transformers(List<Resource> resources) {
                 continue;
             }
             resource.remember();
-            if (resource.kind().equals("Namespace")) {
-                resource.rename(namespace);
-            } else if (!resource.isClusterWide()) {
-                resource.metadata().put("namespace", Leaf.text(namespace));
+            for (FieldPath place : places) {
+                if (!place.path().equals("metadata/namespace") || !resource.isClusterWide()) {
+                    place.visit(resource, (map, key) -> map.put(key, Leaf.text(namespace)));
+                }
             }
-            KnownFields.NAMESPACES.forEach(
-                    place -> place.visit(resource, (map, key) -> map.put(key, Leaf.text(namespace))));
             subjects(resource, namespace, subjects);
         }
     }
@@ -49,9 +50,10 @@ record Transformers(List<Resource> resources) {
         }
     }
 
-    void prefix(String prefix) {
+    /** @param places which names take it */
+    void prefix(String prefix, List<FieldPath> places) {
         if (!prefix.isEmpty()) {
-            renamable().forEach(resource -> {
+            renamable(places).forEach(resource -> {
                 resource.prefixes().add(prefix);
                 resource.remember();
                 resource.rename(prefix + resource.name());
@@ -59,9 +61,10 @@ record Transformers(List<Resource> resources) {
         }
     }
 
-    void suffix(String suffix) {
+    /** @param places which names take it */
+    void suffix(String suffix, List<FieldPath> places) {
         if (!suffix.isEmpty()) {
-            renamable().forEach(resource -> {
+            renamable(places).forEach(resource -> {
                 resource.suffixes().add(suffix);
                 resource.remember();
                 resource.rename(resource.name() + suffix);
@@ -69,8 +72,9 @@ record Transformers(List<Resource> resources) {
         }
     }
 
-    private List<Resource> renamable() {
+    private List<Resource> renamable(List<FieldPath> places) {
         return resources.stream()
+                .filter(resource -> places.stream().anyMatch(place -> place.matches(resource)))
                 .filter(resource -> !KnownFields.FIXED_NAMES.contains(resource.kind()))
                 .toList();
     }

@@ -127,6 +127,13 @@ final class Tree {
         return map.get(key) instanceof Leaf leaf && Boolean.TRUE.equals(leaf.value());
     }
 
+    /** Makes all values of the map below {@code key} text. */
+    static void textual(Map<String, Object> map, String key) {
+        if (map.get(key) instanceof Map) {
+            map(map.get(key)).replaceAll((name, value) -> value instanceof Leaf leaf ? Leaf.text(leaf.text()) : value);
+        }
+    }
+
     /** The map below {@code key}, made when there is none. */
     static Map<String, Object> child(Map<String, Object> map, String key) {
         if (!(map.get(key) instanceof Map)) {
