@@ -1,6 +1,8 @@
 package decs.cli;
 
 import decs.helm.repo.HelmHome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -56,5 +58,18 @@ final class HelmOptions {
     HelmHome home(Console console) {
         return HelmHome.of(console.environment(), System.getProperty("os.name"))
                 .with(repositoryConfig, repositoryCache, registryConfig, contentCache);
+    }
+
+    /** The namespace where that of a cluster's configuration is only a preference. */
+    String namespace(Console console) {
+        String given = namespace.isEmpty() ? console.environment().getOrDefault("HELM_NAMESPACE", "") : namespace;
+        if (!given.isEmpty()) {
+            return given;
+        }
+        Path usual = Path.of(console.environment().getOrDefault("HOME", "")).resolve(".kube/config");
+        boolean configured = !cluster.kubeconfig.isEmpty()
+                || !console.environment().getOrDefault("KUBECONFIG", "").isEmpty()
+                || Files.isRegularFile(usual);
+        return configured ? cluster.defaultNamespace(console) : "default";
     }
 }

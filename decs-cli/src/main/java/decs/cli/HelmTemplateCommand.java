@@ -1,19 +1,18 @@
 package decs.cli;
 
-import decs.helm.action.PostRenderer;
+import decs.helm.action.GivenName;
+import decs.helm.action.ServerTemplate;
 import decs.helm.action.Template;
-import decs.helm.action.TemplateOutput;
+import decs.helm.action.TemplateFiles;
 import decs.helm.action.TemplateRequest;
 import decs.helm.action.TemplateResult;
 import decs.helm.chart.Chart;
 import decs.helm.chart.HelmVersion;
-import decs.helm.render.Capabilities;
+import decs.helm.kube.Cluster;
 import decs.helm.render.ChartRenderer;
-import decs.helm.render.KubeVersion;
 import decs.helm.render.ReleaseInfo;
-import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
-import decs.template.value.ValueMap;
+import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -32,49 +31,36 @@ final class HelmTemplateCommand implements Command {
     @Mixin
     ChartOptions charts;
 
-    @Parameters(paramLabel = "[NAME] CHART", arity = "0..2")
+    @Mixin
+    TemplateSwitches switches;
+
+    @Mixin
+    InstallWords ignored;
+
+    @Parameters(paramLabel = "[NAME] CHART", arity = "0..*")
     List<String> words = new ArrayList<>();
 
-    @Option(names = "--include-crds", arity = "0..1", fallbackValue = "true", description = "print crds/, too")
-    boolean includeCrds;
-
-    @Option(names = "--skip-crds", arity = "0..1", fallbackValue = "true", description = "leave crds/ out")
-    boolean skipCrds;
-
-    @Option(names = "--skip-tests", arity = "0..1", fallbackValue = "true", description = "leave test hooks out")
-    boolean skipTests;
-
-    @Option(names = "--no-hooks", arity = "0..1", fallbackValue = "true", description = "leave all hooks out")
-    boolean noHooks;
-
     @Option(
-            names = {"-s", "--show-only"},
-            paramLabel = "PATH",
-            description = "only these templates")
-    List<String> showOnly = new ArrayList<>();
-
-    @Option(names = "--is-upgrade", arity = "0..1", fallbackValue = "true", description = "render as an upgrade")
-    boolean upgrade;
-
-    @Option(
-            names = {"-a", "--api-versions"},
-            paramLabel = "V,...",
-            split = ",",
-            description = "more API versions")
-    List<String> apiVersions = new ArrayList<>();
-
-    @Option(names = "--kube-version", paramLabel = "V", description = "the Kubernetes version to render for")
-    String kubeVersion = "";
-
-    @Option(
-            names = "--skip-schema-validation",
+            names = {"-g", "--generate-name"},
             arity = "0..1",
             fallbackValue = "true",
-            description = "do not check values against values.schema.json")
-    boolean skipSchema;
+            hidden = true)
+    boolean generateName;
 
-    @Option(names = "--enable-dns", arity = "0..1", fallbackValue = "true", description = "look host names up")
-    boolean dns;
+    @Option(names = "--name-template", paramLabel = "TEXT", description = "a template that gives the release's name")
+    String nameTemplate = "";
+
+    @Option(names = "--output-dir", paramLabel = "DIR", description = "write files there, one for each template")
+    String outputDir = "";
+
+    @Option(names = "--release-name", arity = "0..1", fallbackValue = "true", description = "its name in their path")
+    boolean releaseName;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json",
+            description = "results and failures as text or as data (text)")
+    String output = "text";
 
     @Option(names = "--batch", description = "one JSON request a line on standard input, one JSON answer a line")
     boolean batch;
@@ -88,33 +74,59 @@ final class HelmTemplateCommand implements Command {
             return new BatchLoop(helm.common.helm(), console, jobs).run();
         }
         if (words.isEmpty()) {
-            throw new UsageException("\"helm template\" requires at least 1 argument");
+            throw new UsageException("\"helm template\" requires at least 1 argument\n\n"
+                    + "Usage:  helm template [NAME] [CHART] [flags]");
         }
-        String name = words.size() == 2 ? words.get(0) : "release-name";
-        HelmVersion version = helm.common.helm();
-        Chart chart = charts.load(words.get(words.size() - 1), helm, console);
-        ValueMap given = values.values(version, console);
-        TemplateResult result = new Template(new ChartRenderer()).run(request(chart, given, name, version, console));
-        result.warnings().forEach(console.err()::println);
-        console.out().print(result.text());
-        return ExitCode.OK;
+        if (!output.equals("json")) {
+            print(result(console), console);
+            return ExitCode.OK;
+        }
+        try {
+            console.out().println(TemplateJson.of(result(console).result()));
+            return ExitCode.OK;
+        } catch (UsageException misuse) {
+            throw misuse;
+        } catch (DecsException failed) {
+            console.out().println(TemplateJson.of(failed));
+            return ExitCode.FAILED;
+        }
     }
 
-    private TemplateRequest request(Chart chart, ValueMap given, String name, HelmVersion version, Console console) {
-        Capabilities capabilities = Capabilities.defaults(version).plusApiVersions(apiVersions);
-        if (!kubeVersion.isEmpty()) {
-            capabilities = capabilities.withKubeVersion(KubeVersion.parse(kubeVersion, version));
+    /** What was rendered, for a release of that name. */
+    private record Named(String release, TemplateResult result) {}
+
+    private void print(Named named, Console console) {
+        named.result().warnings().forEach(console.err()::println);
+        if (outputDir.isEmpty()) {
+            console.out().print(named.result().text());
+            return;
         }
-        RenderOptions options = RenderOptions.defaults();
-        options = skipSchema ? options.withoutSchemaValidation() : options;
-        options = dns ? options.withDns() : options;
-        String namespace = helm.namespace.isEmpty() ? "default" : helm.namespace;
-        ReleaseInfo release = upgrade ? ReleaseInfo.upgrade(name, namespace, 1) : ReleaseInfo.install(name, namespace);
-        RenderRequest render = RenderRequest.of(chart, given, release, version)
-                .withCapabilities(capabilities)
-                .withOptions(options)
-                .withHost(dns ? console.host().withDns() : console.host());
-        return new TemplateRequest(
-                render, new TemplateOutput(showOnly, includeCrds && !skipCrds, noHooks, skipTests, PostRenderer.NONE));
+        new TemplateFiles(console.workingFolder(), outputDir, releaseName ? named.release() : "")
+                .write(named.result(), switches.crds())
+                .forEach(console.out()::println);
+        console.out().println();
+    }
+
+    private Named result(Console console) {
+        GivenName given = new GivenName(words, nameTemplate, generateName);
+        HelmVersion version = helm.common.helm();
+        switches.check(version, outputDir);
+        Chart chart = charts.load(given.chart(), helm, console);
+        ReleaseInfo release = switches.release(given.nameOr("release-name", console.host()), helm.namespace(console));
+        RenderRequest render = switches.request(
+                RenderRequest.of(chart, values.values(version, console), release, version), console.host());
+        TemplateRequest request = new TemplateRequest(render, switches.output(console));
+        Template template = new Template(new ChartRenderer());
+        TemplateResult result = switches.questions(version)
+                .map(questions -> onServer(template, request, questions, console))
+                .orElseGet(() -> template.run(request));
+        return new Named(release.name(), result);
+    }
+
+    private TemplateResult onServer(
+            Template template, TemplateRequest request, ServerTemplate.Questions questions, Console console) {
+        try (Cluster cluster = helm.cluster.open(console, console.err()::println)) {
+            return new ServerTemplate(template, cluster).run(request, questions);
+        }
     }
 }

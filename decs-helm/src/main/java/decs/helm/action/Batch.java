@@ -16,6 +16,7 @@ import decs.template.language.Limits;
 import decs.template.source.DecsException;
 import decs.template.yaml.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -50,10 +51,11 @@ public final class Batch {
         try {
             json = Json.read(line);
         } catch (DecsException broken) {
-            return new BatchAnswer("", false, "", "", "Error: " + broken.getMessage()).toJson();
+            return BatchAnswer.failed("", broken).toJson();
         }
         if (!(json instanceof Map<?, ?>)) {
-            return new BatchAnswer("", false, "", "", "Error: a request must be a JSON object").toJson();
+            return BatchAnswer.failed("", new DecsException("a request must be a JSON object"))
+                    .toJson();
         }
         return answer(BatchRequest.of(asObject(json))).toJson();
     }
@@ -65,9 +67,9 @@ public final class Batch {
                     renderRequest(request),
                     request.includeCrds() ? TemplateOutput.all().withCrds() : TemplateOutput.all()));
             return new BatchAnswer(
-                    request.id(), true, result.text(), result.rendered().notes(), "");
+                    request.id(), true, result.text(), result.rendered().notes(), "", List.of());
         } catch (DecsException failed) {
-            return new BatchAnswer(request.id(), false, "", "", "Error: " + failed.getMessage());
+            return BatchAnswer.failed(request.id(), failed);
         }
     }
 

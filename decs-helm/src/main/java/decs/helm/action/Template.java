@@ -39,11 +39,12 @@ public final class Template {
         }
         warnings.addAll(rendered.warnings());
         String manifest = manifest(rendered, request.output());
-        String text = ManifestText.printed(manifest) + ManifestText.ofHooks(hooks(rendered, request.output()));
+        List<RenderedHook> hooks = hooks(rendered, request.output());
+        String text = ManifestText.printed(manifest) + ManifestText.ofHooks(hooks);
         if (!request.output().showOnly().isEmpty()) {
             text = ShowOnly.select(text, request.output().showOnly(), render.version());
         }
-        return new TemplateResult(rendered, manifest, text, warnings);
+        return new TemplateResult(rendered, hooks, manifest, text, warnings);
     }
 
     private static String manifest(RenderedChart rendered, TemplateOutput output) {

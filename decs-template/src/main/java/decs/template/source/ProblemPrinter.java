@@ -28,6 +28,10 @@ public final class ProblemPrinter {
                     .append(frame.at())
                     .append(")\n");
         }
+        problem.rendered().ifPresent(rendered -> {
+            out.append("  which gave line ").append(rendered.line()).append(" of the rendered text\n");
+            excerpt(rendered, out);
+        });
         problem.origin().ifPresent(origin -> {
             out.append("  value from ").append(origin).append('\n');
             excerpt(origin, out);
