@@ -39,7 +39,7 @@ final class CrdInstaller {
             }
         }
         if (!created.isEmpty()) {
-            wait.ready(created, TIMEOUT, false);
+            wait.ready(applier.live(created), TIMEOUT, false);
             context.cluster().discovery(Cluster.Freshness.NEW);
         }
     }

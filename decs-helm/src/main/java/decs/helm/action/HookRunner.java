@@ -86,7 +86,7 @@ final class HookRunner {
                     "warning: Hook " + event.text() + " " + hook.definition().path() + " failed: ", e);
         }
         try {
-            wait.hook(built, timeout);
+            wait.hook(applier.live(built), timeout);
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.SUCCEEDED)));
         } catch (DecsException e) {
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));

@@ -56,7 +56,7 @@ public final class Install {
     private Release run(InstallRequest request, Optional<ServerVersion> server, ReleaseHistory history) {
         ReleaseOptions options = request.options();
         boolean serverSide = !context.helm3() && options.serverSide() != ServerSide.OFF;
-        ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+        ObjectWait wait = new WatchWait(context, options);
         ResourceApplier applier = new ResourceApplier(context, serverSide, options);
         ReleaseInfo info = ReleaseInfo.install(request.name(), context.namespace());
         installCrds(request, applier, wait);
@@ -112,7 +112,11 @@ public final class Install {
                 work.applier().takingOver().update(work.adopted(), work.objects(), new ArrayList<>());
             }
             if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
-                work.waiting().ready(work.objects(), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
+                work.waiting()
+                        .ready(
+                                work.applier().live(work.objects()),
+                                options.timeout(),
+                                options.has(Switch.WAIT_FOR_JOBS));
             }
             if (!options.has(Switch.NO_HOOKS)) {
                 hooks(hooks, running, HookEvent.POST_INSTALL, options);

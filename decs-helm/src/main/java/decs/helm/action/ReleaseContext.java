@@ -14,6 +14,7 @@ import java.util.Objects;
  * What the verbs work with: one namespace of a cluster, the records there, and whose behaviour is wanted.
  *
  * @param namespace where the release is, and its objects that name no namespace
+ * @param run what it shares with the other releases of a run
  */
 public record ReleaseContext(
         Cluster cluster,
@@ -22,7 +23,8 @@ public record ReleaseContext(
         ChartRenderer renderer,
         HelmVersion version,
         Host host,
-        Notices notices) {
+        Notices notices,
+        SharedRun run) {
     public ReleaseContext {
         Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(store, "store");
@@ -31,6 +33,19 @@ public record ReleaseContext(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(run, "run");
+    }
+
+    /** The context of a release that shares nothing with others. */
+    public ReleaseContext(
+            Cluster cluster,
+            ReleaseStore store,
+            String namespace,
+            ChartRenderer renderer,
+            HelmVersion version,
+            Host host,
+            Notices notices) {
+        this(cluster, store, namespace, renderer, version, host, notices, SharedRun.of(cluster));
     }
 
     OffsetDateTime now() {

@@ -40,7 +40,7 @@ public final class ReleaseTest {
         ReleaseName.checkKnown(request.name(), "releaseTest: Release name is invalid: ");
         ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
         RunningRelease running = new RunningRelease(history, history.lastOrThrow());
-        ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+        ObjectWait wait = new WatchWait(context, ReleaseOptions.defaults());
         ResourceApplier applier = new ResourceApplier(context, !context.helm3(), ReleaseOptions.defaults());
         Optional<DecsException> failure = Optional.empty();
         try {

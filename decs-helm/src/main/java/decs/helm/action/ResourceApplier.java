@@ -9,6 +9,7 @@ import decs.helm.kube.WriteOptions;
 import decs.helm.kube.patch.ThreeWayMerge;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class ResourceApplier {
     private final ReleaseOptions options;
     private final boolean takesOver;
     private final WriteOptions plain = WriteOptions.by("helm");
+    /** Objects as the cluster last showed them; by identity, because generated names are not in the manifest. */
+    private final IdentityHashMap<ManifestObject, KubeObject> seen = new IdentityHashMap<>();
 
     ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options) {
         this(context, serverSide, options, false);
@@ -58,8 +61,15 @@ final class ResourceApplier {
         if (serverSide) {
             apply(object);
         } else {
-            cluster.create(object.object(), plain);
+            seen.put(object, cluster.create(object.object(), plain));
         }
+    }
+
+    /** The objects as the cluster last showed them, without asking it again. */
+    List<ManifestObject> live(List<ManifestObject> objects) {
+        return objects.stream()
+                .map(object -> seen.containsKey(object) ? new ManifestObject(seen.get(object), object.type()) : object)
+                .toList();
     }
 
     /**
@@ -112,7 +122,9 @@ final class ResourceApplier {
 
     private Optional<KubeObject> live(ManifestObject object) {
         try {
-            return cluster.find(object.ref());
+            Optional<KubeObject> live = cluster.find(object.ref());
+            live.ifPresent(found -> seen.put(object, found));
+            return live;
         } catch (ClusterException e) {
             throw ReleaseException.within("could not get information about the resource: ", e);
         }
@@ -150,7 +162,7 @@ final class ResourceApplier {
                 .map(version -> target.object().with(version, "metadata", "resourceVersion"))
                 .orElse(target.object());
         try {
-            cluster.replace(wanted, plain);
+            seen.put(target, cluster.replace(wanted, plain));
         } catch (ClusterException e) {
             throw ReleaseException.within("failed to replace object: ", e);
         }
@@ -174,7 +186,7 @@ final class ResourceApplier {
             return;
         }
         try {
-            cluster.patch(target.ref(), patch, plain);
+            seen.put(target, cluster.patch(target.ref(), patch, plain));
         } catch (ClusterException e) {
             throw ReleaseException.within(
                     "cannot patch \"" + target.name() + "\" with kind " + target.kind() + ": ", e);
@@ -188,7 +200,7 @@ final class ResourceApplier {
                         : WriteOptions.FieldValidation.STRICT);
         try {
             Patch.Apply apply = new Patch.Apply(object.object(), options.has(Switch.FORCE_CONFLICTS));
-            cluster.patch(object.ref(), apply, write);
+            seen.put(object, cluster.patch(object.ref(), apply, write));
         } catch (ClusterException e) {
             String what =
                     switch (e.reason()) {

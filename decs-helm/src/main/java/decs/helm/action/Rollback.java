@@ -54,7 +54,7 @@ public final class Rollback {
         Ownership ownership = new Ownership(current.name(), current.namespace());
         List<ManifestObject> target =
                 ownership.mark(build(builder, running.release().manifest(), "new"));
-        ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+        ObjectWait wait = new WatchWait(context, options);
         ResourceApplier applier = new ResourceApplier(context, serverSide, options);
         HookRunner hooks = new HookRunner(context, applier, wait);
         if (!options.has(Switch.NO_HOOKS)) {
@@ -68,7 +68,7 @@ public final class Rollback {
         }
         if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
             try {
-                wait.ready(target, options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
+                wait.ready(applier.live(target), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
             } catch (DecsException e) {
                 running.finish(ReleaseStatus.FAILED, failure(running.release(), e));
                 throw ReleaseException.within("release " + current.name() + " failed: ", e)

@@ -24,5 +24,7 @@ public enum Switch {
     /** Uses the name of a release that was removed or failed. */
     REPLACE,
     KEEP_HISTORY,
-    IGNORE_NOT_FOUND
+    IGNORE_NOT_FOUND,
+    /** Waits until the timeout even when nothing can get better any more. */
+    WAIT_TO_THE_END
 }

@@ -59,7 +59,7 @@ public final class Uninstall {
 
     private Result run(UninstallRequest request, ReleaseHistory history, RunningRelease running) {
         ReleaseOptions options = request.options();
-        ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+        ObjectWait wait = new WatchWait(context, options);
         boolean serverSide = !context.helm3();
         ResourceApplier applier = new ResourceApplier(context, serverSide, ReleaseOptions.defaults());
         HookRunner hooks = new HookRunner(context, applier, wait);

@@ -113,14 +113,14 @@ public final class Upgrade {
         List<ManifestObject> created = new ArrayList<>();
         try {
             boolean serverSide = running.release().applyMethod() == ApplyMethod.SERVER_SIDE;
-            ObjectWait wait = new PollingWait(context.cluster(), context.helm3());
+            ObjectWait wait = new WatchWait(context, options);
             ResourceApplier applier = new ResourceApplier(context, serverSide, options);
             HookRunner hooks = new HookRunner(context, applier, wait);
             hooks(hooks, running, HookEvent.PRE_UPGRADE, options);
             boolean wasServerSide = current.applyMethod() == ApplyMethod.SERVER_SIDE;
             (wasServerSide ? applier : applier.takingOver()).update(objects.original(), objects.target(), created);
             if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
-                wait.ready(objects.target(), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
+                wait.ready(applier.live(objects.target()), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
             }
             hooks(hooks, running, HookEvent.POST_UPGRADE, options);
         } catch (DecsException e) {
