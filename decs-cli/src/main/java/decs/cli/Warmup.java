@@ -41,6 +41,7 @@ final class Warmup {
         Host system = Host.system();
         Map<String, String> environment = new HashMap<>(system.environment());
         environment.keySet().removeIf(name -> name.startsWith("HELM") || name.equals("KUBECONFIG"));
+        environment.put("HELM_KUBETOKEN", "none");
         environment.put("DECS_CACHE", folder.resolve("cache").toString());
         Host host = new Host(system.clock(), system.random(), environment, system.resolve());
         this.console = new Console(out, out, new ByteArrayInputStream(new byte[0]), host, folder, false);
@@ -63,19 +64,20 @@ final class Warmup {
         }
         decs("version");
         decs("--help");
-        for (String verb : List.of("list", "build", "template", "status", "diff", "sync", "apply", "destroy")) {
-            decs(verb, "--local", "cluster");
+        decs("helm", "package", "chart", "--destination", "charts");
+        decs("helm", "repo", "index", "charts");
+        try (WarmupServer server = new WarmupServer(folder.resolve("charts"))) {
+            String repository = "repository=" + server.address() + "/charts";
+            for (String verb : List.of("list", "build", "template", "diff", "sync", "apply", "status", "destroy")) {
+                decs(verb, "--state-values-set", repository, "--local", "cluster");
+            }
+            for (String verb : List.of("sync", "apply", "diff")) {
+                decs(verb, "--state-values-set", repository, "--kube-apiserver", server.address());
+            }
+            decs("helm", "list", "--kube-apiserver", server.address(), "--namespace", "warm");
         }
         decs("helm", "template", "warm", "chart", "--set", "replicas=2");
         decs("helm", "lint", "chart");
-        decs("helm", "list", "--local", "cluster");
-        try (WarmupServer server = new WarmupServer()) {
-            String address = "http://127.0.0.1:" + server.port();
-            for (String verb : List.of("sync", "apply", "diff")) {
-                decs(verb, "--kube-apiserver", address, "--kube-token", "none");
-            }
-            decs("helm", "list", "--kube-apiserver", address, "--kube-token", "none", "--namespace", "warm");
-        }
     }
 
     private void decs(String... arguments) {

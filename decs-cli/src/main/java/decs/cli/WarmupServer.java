@@ -7,13 +7,18 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of an API server on loopback as {@link Warmup} needs: discovery, and objects kept as they were sent. */
+/**
+ * As much of an API server and of a chart repository on loopback as {@link Warmup} needs: discovery, objects kept as they
+ * were sent, and the files of a folder.
+ */
 final class WarmupServer implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("\"metadata\":\\{[^{}]*?\"name\":\"([^\"]+)\"");
     private static final String NOT_FOUND =
@@ -21,18 +26,21 @@ final class WarmupServer implements AutoCloseable {
 
     private final Map<String, String> objects = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private final Path charts;
 
-    WarmupServer() throws IOException {
+    WarmupServer(Path charts) throws IOException {
+        this.charts = charts;
         objects.put("/version", "{\"major\":\"1\",\"minor\":\"35\",\"gitVersion\":\"v1.35.0\"}");
         objects.put("/api", resource("api.json"));
         objects.put("/apis", resource("apis.json"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.createContext("/charts/", this::file);
         server.start();
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     static String resource(String name) throws IOException {
@@ -52,10 +60,18 @@ final class WarmupServer implements AutoCloseable {
                     case "DELETE" -> Optional.ofNullable(objects.remove(path));
                     default -> Optional.ofNullable(objects.get(path)).or(() -> list(path));
                 };
-        byte[] text = found.orElse(NOT_FOUND).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(found.isPresent() ? 200 : 404, text.length);
-        exchange.getResponseBody().write(text);
+        send(exchange, found.isPresent() ? 200 : 404, found.orElse(NOT_FOUND).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void file(HttpExchange exchange) throws IOException {
+        Path file = charts.resolve(exchange.getRequestURI().getPath().substring("/charts/".length()));
+        send(exchange, 200, Files.readAllBytes(file));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 
