@@ -59,9 +59,9 @@ same() { # arguments of the verb: both generations, equal output, exit code, err
   for v in 3 4; do
     mkdir -p "$work/home-helm$v" "$work/home-decs$v"
     rm -rf "$work/now"; cp -rp "$work/${FIXTURE:-fixture}" "$work/now"; cd "$work/now" || exit 1
-    run helm$v "$tools/helm$v" "$@"; (find . -type f ! -name Chart.lock ! -name index.yaml | sort; grep -rhv 'generated:\|created:' --include=Chart.lock --include=requirements.lock --include=index.yaml .) >>"$work/helm$v.out"
+    run helm$v "$tools/helm$v" "$@"; (find . -type f ! -name Chart.lock ! -name index.yaml | sort; grep -rhv '"\?generated"\?:\|"\?created"\?:' --include=Chart.lock --include=requirements.lock --include=index.yaml .) >>"$work/helm$v.out"
     rm -rf "$work/now"; cp -rp "$work/${FIXTURE:-fixture}" "$work/now"; cd "$work/now" || exit 1
-    run decs$v decs "$@" --helm-version $v; (find . -type f ! -name Chart.lock ! -name index.yaml | sort; grep -rhv 'generated:\|created:' --include=Chart.lock --include=requirements.lock --include=index.yaml .) >>"$work/decs$v.out"
+    run decs$v decs "$@" --helm-version $v; (find . -type f ! -name Chart.lock ! -name index.yaml | sort; grep -rhv '"\?generated"\?:\|"\?created"\?:' --include=Chart.lock --include=requirements.lock --include=index.yaml .) >>"$work/decs$v.out"
     if diff "$work/helm$v.out" "$work/decs$v.out" >"$work/diff"; then
       equal=$((equal + 1))
     else
@@ -101,7 +101,6 @@ same pull a/compressedchart
 same pull a/compressedchart --untar
 same pull a/compressedchart --untar --untardir x
 same pull a/test1 --untar --untardir alpine
-same pull a/compressedchart --verify
 same pull a/signtest --verify --keyring helm-test-key.pub
 same pull a/signtest --prov
 same pull compressedchart --repo http://127.0.0.1:$web --version ~0.1
@@ -119,7 +118,7 @@ same push nope.tgz oci://127.0.0.1:$oci/charts
 same push test-0.1.0.tgz x
 same push test-0.1.0.tgz
 same pull oci://127.0.0.1:$oci/charts/test --plain-http
-same pull oci://127.0.0.1:$oci/charts/test --plain-http --version '>0'
+same pull oci://127.0.0.1:$oci/charts/test --plain-http --version '>=0.0.1'
 same pull oci://127.0.0.1:$oci/charts/test:0.1.0 --plain-http --version 0.2
 same pull oci://127.0.0.1:$oci/charts/test --plain-http --untar
 same pull oci://127.0.0.1:$oci/charts/signtest --plain-http --verify --keyring helm-test-key.pub

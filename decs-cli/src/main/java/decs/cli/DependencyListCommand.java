@@ -24,16 +24,14 @@ final class DependencyListCommand implements Command {
 
     @Override
     public int run(Console console) {
-        Path path = console.workingFolder().resolve(chart);
-        Path shown = Path.of(chart);
+        Path path = Places.of(chart, console);
         DependencyList list = new DependencyList(new ChartLoader(helm.common.helm(), Limits.defaults()));
-        DependencyList.Listing listing =
-                list.list(Path.of("").toAbsolutePath().equals(console.workingFolder()) ? shown : path);
+        DependencyList.Listing listing = list.list(path);
         List<DependencyList.Entry> entries = listing.entries();
         if (entries.isEmpty()) {
             console.out()
                     .println("WARNING: no dependencies at "
-                            + shown.resolve("charts").normalize());
+                            + path.resolve("charts").normalize());
             return ExitCode.OK;
         }
         Table table = new Table().row("NAME", "VERSION", "REPOSITORY", "STATUS");

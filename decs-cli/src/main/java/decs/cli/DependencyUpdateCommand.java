@@ -37,7 +37,7 @@ final class DependencyUpdateCommand implements Command {
     @Override
     public int run(Console console) {
         var dependencies = DependencyVerbs.of(helm, server, proofs, console).dependencies(skipRefresh);
-        Path folder = console.workingFolder().resolve(chart).normalize();
+        Path folder = Places.of(chart, console);
         if (build) {
             dependencies.build(folder);
         } else {

@@ -71,7 +71,7 @@ final class PackageCommand implements Command {
         PackageChart packer =
                 new PackageChart(loader, helm.common.helm(), console.host().clock());
         for (String folder : folders) {
-            Path chart = console.workingFolder().resolve(folder);
+            Path chart = Places.of(folder, console);
             if (update) {
                 DependencyVerbs.of(helm, server, new ProofOptions(), console)
                         .dependencies(false)

@@ -3,6 +3,7 @@ package decs.cli;
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.HelmVersion;
 import decs.helm.packaging.PullChart;
+import decs.helm.repo.FetchedArchive;
 import decs.helm.repo.Proof;
 import decs.template.language.Limits;
 import java.io.PrintStream;
@@ -58,10 +59,7 @@ final class PullCommand implements Command {
                     proof,
                     charts.proofs.keyring(console)));
             PrintStream registry = version == HelmVersion.V3 ? console.err() : console.out();
-            pulled.archive()
-                    .manifestDigest()
-                    .ifPresent(digest -> registry.println("Pulled: "
-                            + pulled.archive().origin().substring("oci://".length()) + "\nDigest: " + digest));
+            tell(pulled.archive(), registry);
             if (proof == Proof.WANTED && pulled.archive().provenance().isEmpty()) {
                 console.out()
                         .println("WARNING: Verification not found for " + reference + ": failed to fetch "
@@ -70,5 +68,13 @@ final class PullCommand implements Command {
             pulled.verification().ifPresent(found -> console.out().print(found.text()));
         }
         return ExitCode.OK;
+    }
+
+    /** Helm fetches chart and provenance one after the other, and tells of both. */
+    private static void tell(FetchedArchive archive, PrintStream out) {
+        archive.manifestDigest().ifPresent(digest -> {
+            String text = "Pulled: " + archive.origin().substring("oci://".length()) + "\nDigest: " + digest;
+            out.println(archive.provenance().isPresent() ? text + "\n" + text : text);
+        });
     }
 }

@@ -30,10 +30,8 @@ final class PushCommand implements Command {
         PushChart push = new PushChart(
                 ChartOptions.sources("", server, helm, console).registry(),
                 new ChartLoader(version, Limits.defaults()));
-        Push.Pushed pushed = push.run(
-                console.workingFolder().resolve(words.get(0)).normalize(),
-                words.get(1),
-                PackageCommand.time(console.environment()));
+        Push.Pushed pushed =
+                push.run(Places.of(words.get(0), console), words.get(1), PackageCommand.time(console.environment()));
         PrintStream out = version == HelmVersion.V3 ? console.err() : console.out();
         out.println("Pushed: " + pushed.reference());
         out.println("Digest: " + pushed.digest());

@@ -27,7 +27,7 @@ final class VerifyCommand implements Command {
         Path keys = keyring.isEmpty()
                 ? Keyring.usual(console.environment())
                 : console.workingFolder().resolve(keyring);
-        Path archive = console.workingFolder().resolve(words.get(0)).normalize();
+        Path archive = Places.of(words.get(0), console);
         console.out()
                 .print(new VerifyChart(console.host().clock())
                         .run(archive, keys)

@@ -149,6 +149,10 @@ final class IndexScan {
             inEntries = true;
             return;
         }
+        boolean filled = text.startsWith("entries:") && !text.equals("entries: {}");
+        if (filled || text.startsWith("\"") || text.startsWith("'")) {
+            throw new Unusual();
+        }
         keepHead(from, end);
         value(from, end, 0);
     }

@@ -26,7 +26,8 @@ public final class Constraint {
     /**
      * Reads a constraint.
      *
-     * @throws SemverException {@code improper constraint: "x"}
+     * @throws SemverException {@code improper constraint: "x"}, or {@code constraint parser error} for a version in it that
+     *     is none
      */
     public static Constraint parse(String text) {
         if (text.length() > LONGEST) {
@@ -38,7 +39,11 @@ public final class Constraint {
         }
         List<List<Comparator>> alternatives = new ArrayList<>();
         for (String group : groups) {
-            alternatives.add(group(group));
+            try {
+                alternatives.add(group(group));
+            } catch (SemverException bad) {
+                throw bad.getMessage().startsWith("improper") ? bad : new SemverException("constraint parser error");
+            }
         }
         return new Constraint(text, alternatives);
     }
