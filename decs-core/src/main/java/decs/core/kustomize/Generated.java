@@ -39,7 +39,9 @@ record Generated(Resource made) {
             }
         }
         made.tree().put("metadata", metadata);
-        resources.set(resources.indexOf(old), new Resource(made, old.hashed()));
+        Tree.textual(metadata, "labels");
+        CONTENT.forEach(field -> Tree.textual(made.tree(), field));
+        resources.set(resources.indexOf(old), new Resource(made, made.hashed() && old.hashed()));
     }
 
     /** Puts the entries of {@code old} below those of {@code made}. */

@@ -82,6 +82,9 @@ record KustomizationFile(Path folder, String name, Map<String, Object> fields, M
             }
         }
         fields.values().removeIf(Tree::isNull);
+        if (fields.isEmpty()) {
+            throw new KustomizationException(file + ": kustomization.yaml is empty");
+        }
         KustomizationFile read = new KustomizationFile(folder, file.toString(), fields, places);
         read.check();
         return read;

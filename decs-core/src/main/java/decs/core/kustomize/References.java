@@ -85,9 +85,7 @@ record References(List<Resource> resources) {
                 .filter(target -> reachable(referrer, target))
                 .toList();
         if (found.size() > 1) {
-            found = found.stream()
-                    .filter(target -> sameLayers(referrer, target))
-                    .toList();
+            found = closest(referrer, found);
         }
         if (found.stream().map(Resource::name).distinct().count() > 1) {
             throw new KustomizationException("found multiple possible referrals: "
@@ -102,6 +100,19 @@ record References(List<Resource> resources) {
                 || target.isClusterWide()
                 || target.kind().equals("ServiceAccount")
                 || target.identity().sameNamespace(referrer.identity());
+    }
+
+    /** Those with the same prefixes and suffixes; when there are none, those that share the last ones. */
+    private static List<Resource> closest(Resource referrer, List<Resource> targets) {
+        List<Resource> same = targets.stream()
+                .filter(target -> target.prefixes().equals(referrer.prefixes()))
+                .filter(target -> target.suffixes().equals(referrer.suffixes()))
+                .toList();
+        return same.isEmpty()
+                ? targets.stream()
+                        .filter(target -> sameLayers(referrer, target))
+                        .toList()
+                : same;
     }
 
     /** Whether the prefixes and suffixes of one are the last ones of the other. */

@@ -33,15 +33,30 @@ record Transformers(List<Resource> resources) {
                     place.visit(resource, (map, key) -> map.put(key, Leaf.text(namespace)));
                 }
             }
-            subjects(resource, namespace, subjects);
+            subjects(resource, namespace, onlyUnset, subjects);
+        }
+        checkUnique();
+    }
+
+    private void checkUnique() {
+        for (Resource one : resources) {
+            for (Resource other : resources) {
+                if (one != other && one.identity().same(other.identity())) {
+                    throw new KustomizationException("namespace transformation produces ID conflict: " + one.original()
+                            + " and " + other.original() + " both become " + one.identity());
+                }
+            }
         }
     }
 
-    private static void subjects(Resource resource, String namespace, Subjects which) {
+    private static void subjects(Resource resource, String namespace, boolean onlyUnset, Subjects which) {
         if (!resource.kind().equals("RoleBinding") && !resource.kind().equals("ClusterRoleBinding")) {
             return;
         }
         for (Map<String, Object> subject : Tree.maps(resource.tree().get("subjects"))) {
+            if (onlyUnset && subject.containsKey("namespace")) {
+                continue;
+            }
             boolean account = Tree.text(subject, "kind").orElse("").equals("ServiceAccount");
             boolean isDefault = Tree.text(subject, "name").orElse("").equals("default");
             if (account && (which == Subjects.ALL_ACCOUNTS || (which == Subjects.DEFAULT_ACCOUNT && isDefault))) {
