@@ -98,6 +98,12 @@ final class ChartReleaseFlags {
         if (atomic && !helm3) {
             session.deprecated("atomic", "use --rollback-on-failure instead");
         }
+        if (release.recreatePods) {
+            session.deprecated(
+                    "recreate-pods",
+                    "functionality will no longer be updated. Consult the documentation for other methods to recreate"
+                            + " pods");
+        }
         ReleaseOptions options = release.options(session);
         if (atomic || rollback) {
             options = options.with(Switch.ROLLBACK_ON_FAILURE);

@@ -161,7 +161,7 @@ final class HelmListCommand implements Command {
                 description = "those being uninstalled")
         boolean uninstalling;
 
-        /** The states; none stands for all. Without an option Helm 3 lists the deployed and the failed, Helm 4 all. */
+        /** The states. Without an option Helm 3 lists the deployed and the failed, Helm 4 all. */
         Set<ReleaseStatus> of(HelmVersion version) {
             if (all && version == HelmVersion.V4) {
                 throw new UsageException("unknown shorthand flag: 'a' in -a");
@@ -178,7 +178,7 @@ final class HelmListCommand implements Command {
             if (states.isEmpty() && !all && version == HelmVersion.V3) {
                 return Set.of(ReleaseStatus.DEPLOYED, ReleaseStatus.FAILED);
             }
-            return all ? Set.of() : states;
+            return states.isEmpty() || all ? EnumSet.complementOf(EnumSet.of(ReleaseStatus.UNKNOWN)) : states;
         }
 
         private static void add(Set<ReleaseStatus> states, boolean wanted, ReleaseStatus status) {

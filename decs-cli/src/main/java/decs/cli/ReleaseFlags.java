@@ -99,6 +99,7 @@ final class ReleaseFlags {
         options = waitForJobs ? options.with(Switch.WAIT_FOR_JOBS) : options;
         options = noHooks ? options.with(Switch.NO_HOOKS) : options;
         options = force || forceReplace ? options.with(Switch.FORCE_REPLACE) : options;
+        options = recreatePods ? options.with(Switch.RECREATE_PODS) : options;
         options = forceConflicts ? options.with(Switch.FORCE_CONFLICTS) : options;
         return cleanup ? options.with(Switch.CLEANUP_ON_FAIL) : options;
     }
@@ -106,12 +107,6 @@ final class ReleaseFlags {
     private void announce(ReleaseSession session) {
         if (force && session.version() == HelmVersion.V4) {
             session.deprecated("force", "use --force-replace instead");
-        }
-        if (recreatePods) {
-            session.deprecated(
-                    "recreate-pods",
-                    "functionality will no longer be updated. Consult the documentation for other methods to recreate"
-                            + " pods");
         }
     }
 

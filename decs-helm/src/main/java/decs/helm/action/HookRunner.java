@@ -49,8 +49,9 @@ final class HookRunner {
         for (Hook hook : hooks) {
             Hook spelled = hook.withPoliciesSpelledOut();
             set(running, spelled);
+            List<ManifestObject> made = begin(running, spelled, event, timeout);
             try {
-                runOne(running, spelled, event, timeout);
+                await(running, made, spelled, timeout);
             } catch (DecsException e) {
                 done.forEach(earlier -> deleteQuietly(earlier, timeout));
                 throw e;
@@ -64,7 +65,7 @@ final class HookRunner {
         }
     }
 
-    private void runOne(RunningRelease running, Hook hook, HookEvent event, Duration timeout) {
+    private List<ManifestObject> begin(RunningRelease running, Hook hook, HookEvent event, Duration timeout) {
         delete(hook, HookDeletePolicy.BEFORE_HOOK_CREATION, timeout);
         List<ManifestObject> built;
         try {
@@ -85,8 +86,14 @@ final class HookRunner {
             throw ReleaseException.within(
                     "warning: Hook " + event.text() + " " + hook.definition().path() + " failed: ", e);
         }
+        return built;
+    }
+
+    private void await(RunningRelease running, List<ManifestObject> made, Hook begun, Duration timeout) {
+        Hook hook = current(running, begun);
+        HookRun run = hook.lastRun();
         try {
-            wait.hook(applier.live(built), timeout);
+            wait.hook(applier.live(made), timeout);
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.SUCCEEDED)));
         } catch (DecsException e) {
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));
@@ -143,6 +150,13 @@ final class HookRunner {
         if (!deleted.isEmpty()) {
             wait.gone(deleted, timeout);
         }
+    }
+
+    private static Hook current(RunningRelease running, Hook hook) {
+        return running.release().hooks().stream()
+                .filter(other -> isSame(other, hook))
+                .findFirst()
+                .orElse(hook);
     }
 
     private static void set(RunningRelease running, Hook hook) {

@@ -63,7 +63,7 @@ public final class Install {
         ReleaseRender render = ReleaseRender.of(
                 context, request.chart(), request.values(), info, options, request.postRenderer(), server);
         Release release = release(request, render, serverSide);
-        if (options.dryRun() == DryRun.CLIENT) {
+        if (options.dryRun() == DryRun.CLIENT && !context.helm3()) {
             return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
         }
         Ownership ownership = new Ownership(request.name(), context.namespace());

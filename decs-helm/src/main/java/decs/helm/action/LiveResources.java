@@ -79,7 +79,7 @@ public final class LiveResources {
     }
 
     /** The selector of the pods that an object makes. */
-    private static Optional<String> pods(KubeObject object) {
+    static Optional<String> pods(KubeObject object) {
         Object labels =
                 switch (object.kind()) {
                     case "ReplicaSet", "Deployment", "StatefulSet", "DaemonSet", "Job" ->

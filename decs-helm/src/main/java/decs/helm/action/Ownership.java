@@ -48,7 +48,8 @@ record Ownership(String name, String namespace) {
     }
 
     /**
-     * Those of {@code objects} that are there already, as they are live.
+     * Those of {@code objects} that are there already; as they are wanted, so that an update takes nothing away from what
+     * is live.
      *
      * @param adopt whether they may belong to someone else
      * @throws ReleaseException when one belongs to someone else
@@ -73,7 +74,7 @@ record Ownership(String name, String namespace) {
                         + object.namespace()
                         + "\" exists and cannot be imported into the current release: " + fault.get());
             }
-            found.add(new ManifestObject(live.get(), object.type()));
+            found.add(object);
         }
         return found;
     }

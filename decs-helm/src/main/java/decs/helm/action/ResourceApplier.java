@@ -4,6 +4,7 @@ import decs.helm.kube.Cluster;
 import decs.helm.kube.ClusterException;
 import decs.helm.kube.DeleteOptions;
 import decs.helm.kube.KubeObject;
+import decs.helm.kube.ListQuery;
 import decs.helm.kube.Patch;
 import decs.helm.kube.WriteOptions;
 import decs.helm.kube.patch.ThreeWayMerge;
@@ -229,6 +230,21 @@ final class ResourceApplier {
         }
         if (!failures.isEmpty() && !context.helm3()) {
             throw joined(failures);
+        }
+    }
+
+    /** Deletes the pods of {@code objects}, where that is asked for. Mirrors: action.recreate. */
+    void recreatePods(List<ManifestObject> objects) {
+        if (!options.has(Switch.RECREATE_PODS)) {
+            return;
+        }
+        for (ManifestObject object : objects) {
+            LiveResources.pods(object.object()).ifPresent(labels -> {
+                ListQuery query = ListQuery.of("v1", "Pod")
+                        .inNamespace(object.namespace())
+                        .withLabels(labels);
+                cluster.list(query).items().forEach(pod -> cluster.delete(pod.ref(), DeleteOptions.background()));
+            });
         }
     }
 

@@ -66,6 +66,7 @@ public final class Rollback {
         } catch (DecsException e) {
             throw failed(running, current, created, options, e);
         }
+        applier.recreatePods(target);
         if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
             try {
                 wait.ready(applier.live(target), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));

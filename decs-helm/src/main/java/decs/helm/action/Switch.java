@@ -13,6 +13,8 @@ public enum Switch {
     ROLLBACK_ON_FAILURE,
     /** Removes what a failed upgrade has created. */
     CLEANUP_ON_FAIL,
+    /** Deletes the pods of what was updated, so that new ones come. */
+    RECREATE_PODS,
     SKIP_CRDS,
     SKIP_SCHEMA_VALIDATION,
     NO_OPENAPI_VALIDATION,

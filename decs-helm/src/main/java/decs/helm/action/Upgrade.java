@@ -119,6 +119,7 @@ public final class Upgrade {
             hooks(hooks, running, HookEvent.PRE_UPGRADE, options);
             boolean wasServerSide = current.applyMethod() == ApplyMethod.SERVER_SIDE;
             (wasServerSide ? applier : applier.takingOver()).update(objects.original(), objects.target(), created);
+            applier.recreatePods(objects.target());
             if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
                 wait.ready(applier.live(objects.target()), options.timeout(), options.has(Switch.WAIT_FOR_JOBS));
             }

@@ -38,7 +38,7 @@ final class Documents {
     static RenderedChart sort(
             Chart chart, ValueMap values, Map<String, String> texts, List<String> warnings, RenderRequest request) {
         Documents documents = new Documents(request.version(), warnings);
-        String notes = notes(chart, texts, request.options().subchartNotes());
+        String notes = notes(chart, texts, request);
         Map<String, String> byPath = new TreeMap<>(GoString::compareBytes);
         byPath.putAll(texts);
         byPath.forEach(documents::file);
@@ -49,10 +49,14 @@ final class Documents {
                 chart, values, documents.manifests, documents.hooks, notes, crds(chart, ""), documents.warnings);
     }
 
-    private static String notes(Chart chart, Map<String, String> texts, boolean ofSubcharts) {
+    /** In Go the order of several notes is that of a map, which is none; here it is always the same. */
+    private static String notes(Chart chart, Map<String, String> texts, RenderRequest request) {
+        boolean ofSubcharts = request.options().subchartNotes();
         String own = chart.name() + "/templates/" + NOTES;
         List<String> notes = new ArrayList<>();
-        for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
+        TreeMap<String, String> sorted = new TreeMap<>(texts);
+        for (Map.Entry<String, String> entry :
+                (request.version() == HelmVersion.V3 ? sorted.descendingMap() : sorted).entrySet()) {
             boolean wanted = ofSubcharts || entry.getKey().equals(own);
             if (wanted && entry.getKey().endsWith(NOTES)) {
                 notes.add(entry.getValue());

@@ -37,12 +37,26 @@ public final class Table {
     public String text() {
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {
+            List<List<String>> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                out.append(i == 0 ? "" : "\t").append(sized(row.get(i), width(i)));
+                cells.add(List.of(sized(row.get(i), width(i)).split("\n", -1)));
             }
-            out.append('\n');
+            int lines = cells.stream().mapToInt(List::size).max().orElse(0);
+            for (int line = 0; line < lines; line++) {
+                line(out, cells, line);
+            }
         }
         return out.toString();
+    }
+
+    /** One line of a row whose cells may have several. */
+    private void line(StringBuilder out, List<List<String>> cells, int line) {
+        for (int i = 0; i < cells.size(); i++) {
+            List<String> lines = cells.get(i);
+            String text = line < lines.size() ? lines.get(line) : " ";
+            out.append(i == 0 ? "" : "\t").append(sized(text, width(i)));
+        }
+        out.append('\n');
     }
 
     private int width(int column) {

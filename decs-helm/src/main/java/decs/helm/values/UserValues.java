@@ -5,6 +5,7 @@ import decs.helm.chart.HelmVersion;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.value.Merge;
+import decs.template.value.OpenIndexException;
 import decs.template.value.SetExpression;
 import decs.template.value.ValueMap;
 import java.util.function.UnaryOperator;
@@ -26,26 +27,37 @@ public final class UserValues {
 
     /** The values that {@code options} make up, in a tree of their own. */
     public ValueMap merge(ValuesOptions options) {
-        ValueMap values = new ValueMap();
+        ValueMap files = new ValueMap();
         for (String file : options.files()) {
-            values = Merge.deep(values, read(file));
+            files = Merge.deep(files, read(file));
         }
+        ValueMap values = files;
         for (String json : options.json()) {
             SetJson.set(json, values, version);
         }
         for (String expression : options.set()) {
-            SetExpression.set(expression, values);
+            assign(() -> SetExpression.set(expression, values));
         }
         for (String expression : options.texts()) {
-            SetExpression.setString(expression, values);
+            assign(() -> SetExpression.setString(expression, values));
         }
         for (String expression : options.fileTexts()) {
-            SetExpression.setFile(expression, texts, values);
+            assign(() -> SetExpression.setFile(expression, texts, values));
         }
         for (String expression : options.literals()) {
             SetExpression.setLiteral(expression, values);
         }
         return values;
+    }
+
+    private void assign(Runnable assignment) {
+        try {
+            assignment.run();
+        } catch (OpenIndexException open) {
+            if (version == HelmVersion.V3) {
+                throw open;
+            }
+        }
     }
 
     private ValueMap read(String file) {

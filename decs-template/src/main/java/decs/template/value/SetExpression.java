@@ -87,7 +87,8 @@ public final class SetExpression {
         try {
             expression.assignments(into);
         } catch (Malformed bad) {
-            throw new DecsException("failed parsing " + what + ": " + bad.getMessage(), bad);
+            String text = "failed parsing " + what + ": " + bad.getMessage();
+            throw bad.openIndex ? new OpenIndexException(text, bad) : new DecsException(text, bad);
         }
     }
 
@@ -95,8 +96,15 @@ public final class SetExpression {
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean openIndex;
+
         Malformed(String message) {
+            this(message, false);
+        }
+
+        Malformed(String message, boolean openIndex) {
             super(message, null, false, false);
+            this.openIndex = openIndex;
         }
     }
 
@@ -271,7 +279,7 @@ public final class SetExpression {
     private int index() {
         String digits = piece("]");
         if (stop == END) {
-            throw new Malformed("error parsing index: EOF");
+            throw new Malformed("error parsing index: EOF", true);
         }
         int index;
         try {
