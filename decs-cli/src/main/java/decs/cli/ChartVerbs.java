@@ -9,6 +9,7 @@ final class ChartVerbs {
                 .group("search", search())
                 .group("registry", registry())
                 .group("dependency", dependency(), "dep", "dependencies")
+                .command("create", CreateCommand::new)
                 .command("package", PackageCommand::new)
                 .command("pull", PullCommand::new, "fetch")
                 .command("push", PushCommand::new)

@@ -33,12 +33,14 @@ final class ChartAssembler {
     private final Limits limits;
     private final Consumer<String> warnings;
     private final ChartYaml yaml;
+    private final NestedBudget nested;
 
     ChartAssembler(HelmVersion version, Limits limits, Consumer<String> warnings) {
         this.version = version;
         this.limits = limits;
         this.warnings = warnings;
         this.yaml = new ChartYaml(version);
+        this.nested = new NestedBudget(limits);
     }
 
     /** The chart whose files these are; {@code above} is the path of the charts around it, empty or ending in a slash. */
@@ -126,7 +128,11 @@ final class ChartAssembler {
         }
         return unpacking("subchart " + group, parent, () -> {
             ArchiveReader reader = new ArchiveReader(new FileBudget(limits, version));
-            return assemble(reader.read(new ByteArrayInputStream(archive.data())), path + "charts/");
+            List<ChartFile> inside = reader.read(new ByteArrayInputStream(archive.data()));
+            nested.enter(inside);
+            Chart chart = assemble(inside, path + "charts/");
+            nested.leave();
+            return chart;
         });
     }
 

@@ -24,9 +24,18 @@ final class FileBudget {
             throw new ChartException(
                     "decompressed chart is larger than the maximum file size " + limits.maxArchiveBytes());
         }
+        checkMemory();
         if (version == HelmVersion.V3 && size > limits.maxFileBytes()) {
             throw new ChartException("decompressed chart file \"" + name + "\" is larger than the maximum file size "
                     + limits.maxFileBytes());
+        }
+    }
+
+    private void checkMemory() {
+        if (bytes > MemoryShare.bytes()) {
+            throw ChartException.because(
+                    "decompressed chart is larger than the maximum file size " + MemoryShare.bytes(),
+                    "the chart takes more than half of the memory that this process may use: give it more with -Xmx");
         }
     }
 
@@ -41,6 +50,7 @@ final class FileBudget {
     void inFolder(String name, long size) {
         entry();
         bytes += size;
+        checkMemory();
         if (version == HelmVersion.V3 && size > limits.maxFileBytes()) {
             throw new ChartException(
                     "chart file \"" + name + "\" is larger than the maximum file size " + limits.maxFileBytes());

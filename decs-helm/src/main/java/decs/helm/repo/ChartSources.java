@@ -1,8 +1,9 @@
 package decs.helm.repo;
 
 import decs.helm.archive.ChartLoader;
-import decs.helm.archive.Digests;
+import decs.helm.archive.ChartPackage;
 import decs.helm.chart.Chart;
+import decs.helm.chart.HelmVersion;
 import decs.helm.http.Access;
 import decs.helm.http.Addresses;
 import decs.helm.http.Http;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class ChartSources implements ChartSource {
     private final DownloadCache cache;
     private final Downloads downloads;
     private final IndexFetch indexFetch;
+    private final GitTree git;
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
     private final Once<String, RepositoryIndex> indexes = new Once<>();
     private final Once<String, FetchedChart> charts = new Once<>();
@@ -47,6 +50,7 @@ public final class ChartSources implements ChartSource {
         this.registry = new OciRegistry(
                 http, new KnownRegistries(settings.repositories(), settings.access(), settings.plainHttp(), logins));
         this.downloads = new Downloads(http, cache, registry);
+        this.git = new GitTree(settings.cache(), settings.timeout(), settings.environment());
         this.indexFetch = new IndexFetch(http, settings.warnings());
         settings.repositories().forEach(repository -> repositories.put(repository.name(), repository));
     }
@@ -59,13 +63,77 @@ public final class ChartSources implements ChartSource {
                     "file " + local.get().toAbsolutePath().normalize(),
                     () -> new FetchedChart(complete(local.get()), local.get().toString()));
         }
-        Remote remote = remote(request);
-        return charts.get(remote.key(), () -> loaded(downloads.archive(remote, Proof.NONE)));
+        return chart(wanted(request));
     }
 
-    /** The packed chart that {@code request} names; a folder is none. */
+    private FetchedChart chart(Wanted wanted) {
+        return charts.get(wanted.key(), () -> loaded(archive(wanted, Proof.NONE)));
+    }
+
+    /** The packed chart that {@code request} names; a folder of this machine is none. */
     public FetchedArchive archive(ChartRequest request, Proof proof) {
-        return downloads.archive(remote(request), proof);
+        return archive(wanted(request), proof);
+    }
+
+    /** The archive as the ledger knows it, else as it is fetched; the ledger hears of it. */
+    private FetchedArchive archive(Wanted wanted, Proof proof) {
+        Ledger ledger = settings.ledger();
+        Optional<LockedChart> known = ledger.find(wanted.source(), wanted.chart(), wanted.version());
+        Optional<byte[]> copy = proof == Proof.NONE ? known.flatMap(ledger::copy) : Optional.empty();
+        if (copy.isPresent()) {
+            String name = known.get().file();
+            return new FetchedArchive(
+                    name.substring(name.lastIndexOf('/') + 1),
+                    wanted.source(),
+                    known.get().version(),
+                    copy.get(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        if (ledger.offline()) {
+            throw SourceLock.notVendored(wanted.source(), wanted.chart(), wanted.version());
+        }
+        String version = known.map(LockedChart::version)
+                .filter(locked -> !locked.isEmpty())
+                .orElse(wanted.version());
+        FetchedArchive archive = fetched(wanted, version, proof);
+        ledger.fetched(
+                new LockedChart(
+                        wanted.source(),
+                        wanted.chart(),
+                        wanted.version(),
+                        archive.version(),
+                        "sha256:" + archive.digest(),
+                        ""),
+                archive.bytes());
+        return archive;
+    }
+
+    private FetchedArchive fetched(Wanted wanted, String version, Proof proof) {
+        if (wanted instanceof Wanted.InGit place) {
+            Chart chart = loader.load(git.fetch(place.address()));
+            byte[] bytes = new ChartPackage(HelmVersion.V4, Optional.of(Instant.EPOCH)).bytes(chart);
+            return new FetchedArchive(
+                    ChartPackage.fileName(chart),
+                    place.source(),
+                    chart.metadata().version(),
+                    bytes,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        return downloads.archive(located(wanted, version), proof);
+    }
+
+    private Remote located(Wanted wanted, String version) {
+        if (wanted instanceof Wanted.InRegistry place) {
+            return new Remote.InRegistry(place.reference(), version);
+        }
+        if (wanted instanceof Wanted.InRepository place) {
+            Repository repository = place.repository();
+            return inRepository(repository, index(repository).find(place.chart(), version, place.devel()));
+        }
+        Wanted.AtAddress place = (Wanted.AtAddress) wanted;
+        return new Remote.Archive(IndexFetch.resolve(place.address(), place.address()), place.access(), "", "");
     }
 
     /** The registry that these sources fetch from. */
@@ -76,7 +144,7 @@ public final class ChartSources implements ChartSource {
     /** The file or folder that {@code request} names, when it is one. */
     public Optional<Path> local(ChartRequest request) {
         String reference = request.reference();
-        if (request.repositoryUrl().isPresent() || OciReference.isOne(reference)) {
+        if (request.repositoryUrl().isPresent() || OciReference.isOne(reference) || GitTree.isOne(reference)) {
             return Optional.empty();
         }
         Path path = request.base().resolve(reference);
@@ -88,14 +156,17 @@ public final class ChartSources implements ChartSource {
         return new FetchedChart(chart, archive.origin());
     }
 
-    /** Where the archive that {@code request} names is. */
-    Remote remote(ChartRequest request) {
+    private Wanted wanted(ChartRequest request) {
         String reference = request.reference();
+        if (GitTree.isOne(reference)) {
+            return new Wanted.InGit(reference);
+        }
         if (OciReference.isOne(reference)) {
             return inRegistry(reference, request.version());
         }
         if (request.repositoryUrl().isPresent()) {
-            return inRepository(byUrl(request.repositoryUrl().get()), reference, request);
+            return new Wanted.InRepository(
+                    byUrl(request.repositoryUrl().get()), reference, request.version(), request.devel());
         }
         if (Addresses.isWeb(reference)) {
             Access access = repositories.values().stream()
@@ -103,7 +174,7 @@ public final class ChartSources implements ChartSource {
                     .findFirst()
                     .map(Repository::access)
                     .orElse(settings.access());
-            return new Remote.Archive(IndexFetch.resolve(reference, reference), at(access, reference), "", "");
+            return new Wanted.AtAddress(reference, at(access, reference));
         }
         int slash = reference.indexOf('/');
         if (slash <= 0 || reference.startsWith(".")) {
@@ -114,7 +185,7 @@ public final class ChartSources implements ChartSource {
             String url = OciReference.isOne(repository.url()) ? repository.url() : "oci://" + repository.url();
             return inRegistry(withoutSlash(url) + reference.substring(slash), request.version());
         }
-        return inRepository(repository, reference.substring(slash + 1), request);
+        return new Wanted.InRepository(repository, reference.substring(slash + 1), request.version(), request.devel());
     }
 
     private static Access at(Access access, String address) {
@@ -131,17 +202,12 @@ public final class ChartSources implements ChartSource {
                 : access;
     }
 
-    private Remote inRegistry(String reference, String version) {
+    private static Wanted inRegistry(String reference, String version) {
         if (version.equals("latest")) {
             throw new DecsException(
                     "the version for OCI charts should be semver compliant, the latest tag is not supported");
         }
-        return new Remote.InRegistry(OciReference.parse(reference), version);
-    }
-
-    private Remote inRepository(Repository repository, String chart, ChartRequest request) {
-        ChartVersion found = index(repository).find(chart, request.version(), request.devel());
-        return inRepository(repository, found);
+        return new Wanted.InRegistry(OciReference.parse(reference), version);
     }
 
     private Remote inRepository(Repository repository, ChartVersion found) {
@@ -150,7 +216,7 @@ public final class ChartSources implements ChartSource {
         }
         String url = found.urls().get(0);
         if (OciReference.isOne(url)) {
-            return inRegistry(url, "");
+            return new Remote.InRegistry(OciReference.parse(url), "");
         }
         URI address = IndexFetch.resolve(repository.url(), url);
         return new Remote.Archive(
@@ -199,22 +265,19 @@ public final class ChartSources implements ChartSource {
 
     /** The archive that a dependency names, from the repository at {@code url} or called {@code @name} or {@code alias:name}. */
     public FetchedArchive dependency(String chart, String version, String url, Proof proof) {
-        return downloads.archive(ofDependency(chart, version, url), proof);
+        return archive(ofDependency(chart, version, url), proof);
     }
 
     /** The chart of {@link #dependency}. */
     Chart fromDependency(String chart, String version, String url) {
-        Remote remote = ofDependency(chart, version, url);
-        return charts.get(remote.key(), () -> loaded(downloads.archive(remote, Proof.NONE)))
-                .chart();
+        return chart(ofDependency(chart, version, url)).chart();
     }
 
-    private Remote ofDependency(String chart, String version, String url) {
+    private Wanted ofDependency(String chart, String version, String url) {
         if (OciReference.isOne(url)) {
             return inRegistry(withoutSlash(url) + "/" + chart, version);
         }
-        Repository repository = repository(url, chart);
-        return inRepository(repository, index(repository).find(chart, version, false));
+        return new Wanted.InRepository(repository(url, chart), chart, version, false);
     }
 
     /** The repository that a dependency's text names. */
@@ -268,10 +331,5 @@ public final class ChartSources implements ChartSource {
                 List.of(Problem.of(text)
                         .withHint("a chart is a folder with Chart.yaml, a .tgz, repository/name, or an address")),
                 null);
-    }
-
-    /** Whether the text is the digest of {@code bytes}; an index may have none. */
-    static boolean fits(String digest, byte[] bytes) {
-        return digest.isEmpty() || Digests.sha256(bytes).equals(digest.replaceFirst("^sha256:", ""));
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param home Helm's own files, where logins and kept indexes are
  * @param keptIndexes whether the index that Helm keeps of a named repository is used as it is
  * @param access for addresses and registries that no repository stands for
+ * @param ledger what is known of charts beforehand
  * @param warnings takes what was left out of an index, one line each
  */
 public record SourceSettings(
@@ -34,6 +35,7 @@ public record SourceSettings(
         Optional<HelmHome> home,
         boolean keptIndexes,
         Access access,
+        Ledger ledger,
         Consumer<String> warnings) {
     public SourceSettings {
         repositories = List.copyOf(repositories);
@@ -42,6 +44,7 @@ public record SourceSettings(
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(home, "home");
         Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(ledger, "ledger");
         Objects.requireNonNull(warnings, "warnings");
     }
 
@@ -63,6 +66,7 @@ public record SourceSettings(
                 Optional.empty(),
                 false,
                 Access.anonymous(""),
+                Ledger.NONE,
                 warning -> {});
     }
 
@@ -84,6 +88,7 @@ public record SourceSettings(
                 home,
                 keptIndexes,
                 access,
+                ledger,
                 warnings);
     }
 
@@ -99,6 +104,7 @@ public record SourceSettings(
                 Optional.of(home),
                 keptIndexes,
                 access,
+                ledger,
                 warnings);
     }
 
@@ -115,6 +121,23 @@ public record SourceSettings(
                 home,
                 keptIndexes,
                 access,
+                ledger,
+                warnings);
+    }
+
+    public SourceSettings withLedger(Ledger ledger) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                home,
+                keptIndexes,
+                access,
+                ledger,
                 warnings);
     }
 
@@ -130,6 +153,7 @@ public record SourceSettings(
                 home,
                 keptIndexes,
                 access,
+                ledger,
                 warnings);
     }
 

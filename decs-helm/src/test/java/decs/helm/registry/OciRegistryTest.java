@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // escapes show where lines end
 class OciRegistryTest {
     private final LoopbackRegistry there = new LoopbackRegistry();
     private Access access = Access.anonymous("");
