@@ -31,13 +31,18 @@ public final class KustomizationBuild {
 
     /** The documents of a folder's build, in install order, with {@code ---} between. */
     public static String text(Path folder) {
-        return text(folder, Map.of());
+        KustomizationFile file = KustomizationFile.read(folder);
+        return finished(file, new KustomizationBuild(file).build());
     }
 
-    /** The same with other values for some fields of the kustomization, or more entries where a field is a list. */
-    public static String text(Path folder, Map<String, Object> more) {
-        KustomizationFile file = KustomizationFile.read(folder);
-        more.forEach((key, value) -> file.fields().put(key, together(file.get(key), Tree.of(value))));
+    /**
+     * The documents that a kustomization builds which is no file.
+     *
+     * @param fields the kustomization, as plain values
+     * @param folder where its paths start
+     */
+    public static String of(Map<String, Object> fields, Path folder) {
+        KustomizationFile file = KustomizationFile.of(folder, Tree.map(Tree.of(fields)));
         return finished(file, new KustomizationBuild(file).build());
     }
 
@@ -71,15 +76,6 @@ public final class KustomizationBuild {
         Map<String, Object> metadata = Tree.map(resource.tree().get("metadata"));
         Tree.textual(metadata, "annotations");
         return Yaml.write(Tree.plain(resource.tree()));
-    }
-
-    private static Object together(Object first, Object second) {
-        if (first instanceof List<?> a && second instanceof List<?> b) {
-            List<Object> both = new ArrayList<>(a);
-            both.addAll(b);
-            return both;
-        }
-        return second;
     }
 
     private List<Resource> build() {

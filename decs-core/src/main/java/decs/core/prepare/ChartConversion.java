@@ -1,12 +1,10 @@
 package decs.core.prepare;
 
 import decs.core.load.TemplateData;
-import decs.core.load.ValuesFiles;
 import decs.core.plan.ResolvedRelease;
 import decs.core.spec.Fields;
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
-import decs.helm.chart.ChartMetadata;
 import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
 import decs.helm.render.ChartRenderer;
@@ -14,13 +12,10 @@ import decs.helm.render.ManifestText;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderRequest;
 import decs.helm.render.RenderedChart;
-import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Makes a chart of what is none, and changes charts as a release asks: folders of raw manifests, ad-hoc dependencies,
@@ -67,7 +61,9 @@ final class ChartConversion {
      * @param fetch brings the chart that a text names, in some version
      */
     Chart convert(ChartPlace place, ChartFetch fetch) {
-        Chart chart = isRaw(place) ? raw(place.path()) : fetch.chart(release.chart(), release.version());
+        Chart chart = isRaw(place)
+                ? new RawChart(release, place.path()).chart(data(), values)
+                : fetch.chart(release.chart(), release.version());
         Chart complete = withDependencies(chart, fetch);
         String forced = release.fields().text("forceNamespace");
         String namespace = isRaw(place) && forced.isEmpty() ? release.namespace() : forced;
@@ -102,46 +98,6 @@ final class ChartConversion {
     /** Brings a chart by its text and version. */
     interface ChartFetch {
         Chart chart(String chart, String version);
-    }
-
-    private Chart raw(Path folder) {
-        List<ChartFile> templates = new ArrayList<>();
-        TemplateData data = data();
-        ValuesFiles files =
-                new ValuesFiles(release.state().templates(), release.state().scope());
-        for (Path file : manifests(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            String plain = name.endsWith(".gotmpl") ? name.substring(0, name.length() - ".gotmpl".length()) : name;
-            templates.add(ChartFile.of("templates/" + plain, literal(files.text(file, data))));
-        }
-        String chartVersion = release.version().isEmpty() ? "1.0.0" : release.version();
-        return new Chart(
-                metadata(String.valueOf(folder.getFileName()), chartVersion),
-                Optional.empty(),
-                new ValueMap(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH,
-                templates,
-                List.of(),
-                List.of());
-    }
-
-    private static List<Path> manifests(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().matches(".*\\.(yaml|yml|gotmpl)"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new DecsException("cannot read " + folder + ": " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private static ChartMetadata metadata(String name, String version) {
-        return new ChartMetadata(
-                name, "", List.of(), version, "", List.of(), List.of(), "", "v2", "", "", "", false, Map.of(), "",
-                List.of(), "");
     }
 
     private Chart withDependencies(Chart chart, ChartFetch fetch) {
