@@ -29,6 +29,13 @@ final class ApplyCommand implements Command {
     @Option(names = "--suppress-diff", arity = "0..1", fallbackValue = "true", description = "do not print comparisons")
     boolean suppressDiff;
 
+    @Option(
+            names = "--repair",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "release again what does not differ but failed or was broken off")
+    boolean repair;
+
     @Option(names = "--skip-cleanup", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean skipCleanup;
 
@@ -37,11 +44,16 @@ final class ApplyCommand implements Command {
         Opening opening = new Opening(globals, console);
         ApplyRequest request = new ApplyRequest(
                 opening.target(),
-                run.options(globals),
+                run.options(globals, opening),
                 deploy.deployment(postRender.rendering()),
-                diff.options(opening.colours(console.terminal())));
+                diff.options(opening.colours(console.terminal())),
+                repair);
         return opening.run(decs -> {
-            SyncReport report = decs.apply(request, opening.transcript(!suppressDiff));
+            SyncReport report = decs.apply(
+                    request,
+                    diff.showSecrets && !suppressDiff
+                            ? opening.unmaskedTranscript()
+                            : opening.transcript(!suppressDiff));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }

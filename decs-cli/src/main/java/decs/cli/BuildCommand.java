@@ -1,6 +1,7 @@
 package decs.cli;
 
 import decs.core.plan.Releases;
+import decs.core.request.LookRequest;
 import decs.core.text.Build;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,11 @@ final class BuildCommand implements Command {
                             each.selected().isEmpty() && each.state().nested().isEmpty())) {
                 throw decs.nothingMatches(opening.target());
             }
-            releases.forEach(each -> console.out().print(Build.of(each, helm)));
+            decs.look(
+                    releases,
+                    new LookRequest("build", true),
+                    opening.transcript(false),
+                    each -> opening.print(Build.of(each, helm)));
             return ExitCode.OK;
         });
     }

@@ -2,6 +2,7 @@ package decs.cli;
 
 import decs.core.request.Deployment;
 import decs.core.request.PostRendering;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -53,10 +54,13 @@ final class DeployFlags {
     @Option(names = "--sync-args", paramLabel = "FLAGS", hidden = true)
     String syncArgs = "";
 
+    @Option(names = "--track-mode", paramLabel = "helm|helm-legacy|kubedog", hidden = true)
+    String trackMode = "";
+
     @Option(
-            names = {"--track-mode", "--track-timeout", "--helm-stuck-grace"},
+            names = {"--track-timeout", "--helm-stuck-grace"},
             hidden = true)
-    String track = "";
+    int track;
 
     @Option(
             names = {"--track-logs", "--track-failed-logs", "--track-fail-on-error"},
@@ -66,6 +70,9 @@ final class DeployFlags {
     boolean trackFlag;
 
     Deployment deployment(PostRendering postRendering) {
+        if (!List.of("", "helm", "helm-legacy", "kubedog").contains(trackMode)) {
+            throw new UsageException("--track-mode must be 'helm', 'helm-legacy', or 'kubedog', got: " + trackMode);
+        }
         Optional<Boolean> reuse = reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
         String given = "--description=";
         String fromArgs = syncArgs.startsWith(given) ? syncArgs.substring(given.length()) : description;

@@ -28,7 +28,8 @@ final class DestroyCommand implements Command {
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        DestroyRequest request = new DestroyRequest(opening.target(), run.options(globals), cascade, skipCharts);
+        DestroyRequest request =
+                new DestroyRequest(opening.target(), run.options(globals, opening), cascade, skipCharts);
         return opening.run(decs -> {
             decs.destroy(request, opening.transcript(true));
             return ExitCode.OK;

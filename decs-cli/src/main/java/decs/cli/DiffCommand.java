@@ -1,10 +1,7 @@
 package decs.cli;
 
 import decs.core.request.DiffReport;
-import decs.core.request.DiffReport.Change;
 import decs.core.request.DiffRequest;
-import java.util.Comparator;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,36 +31,18 @@ final class DiffCommand implements Command {
         Opening opening = new Opening(globals, console);
         DiffRequest request = new DiffRequest(
                 opening.target(),
-                run.options(globals),
+                run.options(globals, opening),
                 reuse.deployment(postRender.rendering()),
                 diff.options(opening.colours(console.terminal())),
                 detailedExitCode);
         return opening.run(decs -> {
-            DiffReport report = decs.diff(request, opening.transcript(true));
-            affected(report, console);
+            DiffReport report =
+                    decs.diff(request, diff.showSecrets ? opening.unmaskedTranscript() : opening.transcript(true));
             if (detailedExitCode && report.changes()) {
-                console.err().println("Identified at least one change");
+                opening.tell("Identified at least one change\n");
                 return ExitCode.CHANGES;
             }
             return ExitCode.OK;
         });
-    }
-
-    private void affected(DiffReport report, Console console) {
-        List<DiffReport.Entry> shown = report.entries().stream()
-                .filter(entry ->
-                        entry.change() == Change.DELETED || (detailedExitCode && entry.change() == Change.UPDATED))
-                .sorted(Comparator.comparing(entry -> entry.release().name()))
-                .toList();
-        if (shown.isEmpty()) {
-            if (detailedExitCode) {
-                console.err().println("No affected releases");
-            }
-            return;
-        }
-        console.err().println("Affected releases are:");
-        shown.forEach(entry -> console.err()
-                .println("  " + entry.release().name() + " (" + entry.release().chart() + ") " + entry.change()));
-        console.err().println();
     }
 }

@@ -60,11 +60,21 @@ final class DiffFlags {
     String diffArgs = "";
 
     @Option(
-            names = {"--skip-diff-on-install", "--skip-diff-validation-on-install", "--validate"},
+            names = "--skip-diff-on-install",
             arity = "0..1",
             fallbackValue = "true",
-            hidden = true)
-    boolean accepted;
+            description = "do not compare releases that are not there yet")
+    boolean skipOnInstall;
+
+    @Option(
+            names = "--skip-diff-validation-on-install",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "do not ask the server whether it would take the objects of new releases")
+    boolean uncheckedOnInstall;
+
+    @Option(names = "--validate", arity = "0..1", fallbackValue = "true", hidden = true)
+    boolean validate;
 
     DiffOptions options(boolean colour) {
         Set<String> kinds = new HashSet<>(suppress);
@@ -80,7 +90,9 @@ final class DiffFlags {
                 DiffForm.named(output).orElse(DiffForm.DIFF),
                 noHooks,
                 includeTests,
-                normalize);
+                normalize,
+                skipOnInstall,
+                uncheckedOnInstall);
     }
 
     private int lineContext() {

@@ -15,7 +15,7 @@ final class LintCommand implements Command {
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        LintRequest request = new LintRequest(opening.target(), run.options(globals));
+        LintRequest request = new LintRequest(opening.target(), run.options(globals, opening));
         return opening.run(decs -> {
             decs.lint(request, opening.transcript(true));
             return ExitCode.OK;

@@ -2,6 +2,7 @@ package decs.cli;
 
 import decs.core.load.Compat;
 import decs.core.plan.Releases;
+import decs.core.request.LookRequest;
 import decs.core.text.ReleaseList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -34,15 +35,18 @@ final class ListCommand implements Command {
             if (rows.isEmpty()) {
                 throw decs.nothingMatches(opening.target());
             }
-            print(rows, releases.get(0).state().compat() == Compat.V0, console);
+            if (!skipCharts) {
+                decs.look(releases, new LookRequest("list", false), opening.transcript(false), each -> {});
+            }
+            print(rows, releases.get(0).state().compat() == Compat.V0, opening);
             return ExitCode.OK;
         });
     }
 
-    private void print(List<ReleaseList.Row> rows, boolean v0, Console console) {
+    private void print(List<ReleaseList.Row> rows, boolean v0, Opening opening) {
         if (!output.isEmpty() && !output.equals("json") && !v0) {
             throw new UsageException("invalid output format \"" + output + "\": must be 'json'");
         }
-        console.out().print(output.equals("json") ? ReleaseList.json(rows) : ReleaseList.table(rows, !v0));
+        opening.print(output.equals("json") ? ReleaseList.json(rows) : ReleaseList.table(rows, !v0));
     }
 }

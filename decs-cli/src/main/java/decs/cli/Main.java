@@ -44,7 +44,7 @@ public final class Main {
         boolean debug = arguments.line().contains("--debug");
         boolean exact = arguments.exact() || (speaksAsHelm(arguments) && !console.terminal());
         return new Failures(
-                console.err(), debug, debug || !exact || arguments.line().contains("--hints"));
+                console.err()::print, debug, debug || !exact || arguments.line().contains("--hints"));
     }
 
     private static boolean speaksAsHelm(Arguments arguments) {

@@ -15,9 +15,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The global options as what the library takes: settings, a target, a transcript. */
-record Opening(GlobalOptions options, Console console) {
+/**
+ * The global options as what the library takes: settings, a target, a transcript; and the way out for what a verb prints,
+ * on which secrets are masked.
+ */
+final class Opening {
+    private final GlobalOptions options;
+    private final Console console;
+    private UnaryOperator<String> mask = text -> text;
+
+    Opening(GlobalOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
 
     /** A verb's work with the library. */
     interface Work {
@@ -27,12 +40,40 @@ record Opening(GlobalOptions options, Console console) {
     /** Opens the library for {@code work}; that nothing matched has an exit code of its own. */
     int run(Work work) {
         try (Decs decs = Decs.open(settings())) {
+            mask = decs.secretMask()::mask;
             return work.with(decs);
+        } catch (UsageException misuse) {
+            throw misuse;
         } catch (NoMatchException nothing) {
             console.out().flush();
             console.err().println(nothing.getMessage());
             return options.allowNoMatchingRelease ? ExitCode.OK : ExitCode.USAGE_OR_NO_MATCH;
+        } catch (DecsException failure) {
+            console.out().flush();
+            new Failures(text -> console.err().print(mask.apply(text)), options.common.debug, details())
+                    .print(failure, false);
+            return ExitCode.of(failure);
         }
+    }
+
+    /** Whether more than helmfile's own words may be told: not when its behaviour was asked for by name. */
+    private boolean details() {
+        return options.common.debug || compat() == Compat.AUTO;
+    }
+
+    /** Prints a result. */
+    void print(String text) {
+        console.out().print(mask.apply(text));
+    }
+
+    /** Prints a remark. */
+    void tell(String text) {
+        console.out().flush();
+        console.err().print(mask.apply(text));
+    }
+
+    boolean interactive() {
+        return options.interactive || "true".equals(console.environment().get("HELMFILE_INTERACTIVE"));
     }
 
     Settings settings() {
@@ -69,13 +110,33 @@ record Opening(GlobalOptions options, Console console) {
     Transcript transcript(boolean showDiff) {
         boolean v0 = compat() == Compat.V0;
         return new Transcript(
-                text -> console.out().print(text),
-                text -> {
-                    console.out().flush();
-                    console.err().print(text);
-                },
+                this::print,
+                this::tell,
+                this::answer,
                 level(),
-                new Transcript.Style(v0, colours(true), showDiff));
+                new Transcript.Style(v0, colours(true), showDiff, compat() != Compat.AUTO));
+    }
+
+    /** The same for comparisons that show secrets on purpose. */
+    Transcript unmaskedTranscript() {
+        mask = text -> text;
+        return transcript(true);
+    }
+
+    private Optional<String> answer() {
+        console.out().flush();
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = console.in().read(); c >= 0; c = console.in().read()) {
+                if (c == '\n') {
+                    return Optional.of(line.toString());
+                }
+                line.append((char) c);
+            }
+        } catch (IOException unreadable) {
+            throw new DecsException("standard input: " + unreadable.getMessage(), unreadable);
+        }
+        return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 
     /** Whether colours are wanted, where {@code otherwise} holds when nothing was said. */

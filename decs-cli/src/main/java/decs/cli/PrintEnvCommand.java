@@ -27,7 +27,7 @@ final class PrintEnvCommand implements Command {
         Opening opening = new Opening(globals, console);
         return opening.run(decs -> {
             List<State> states = decs.states(opening.target(), opening.transcript(false));
-            console.out().print(output.equals("json") ? EnvironmentText.json(states) : EnvironmentText.yaml(states));
+            opening.print(output.equals("json") ? EnvironmentText.json(states) : EnvironmentText.yaml(states));
             return ExitCode.OK;
         });
     }

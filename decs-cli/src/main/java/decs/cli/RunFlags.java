@@ -48,7 +48,7 @@ final class RunFlags {
             description = "fail when something needed has installed: false")
     boolean enforceNeeds;
 
-    RunOptions options(GlobalOptions globals) {
+    RunOptions options(GlobalOptions globals, Opening opening) {
         boolean include = includeNeeds || includeTransitiveNeeds;
         boolean skip = !include && (skipNeeds == null || skipNeeds);
         return new RunOptions(
@@ -56,7 +56,8 @@ final class RunFlags {
                 new NeedsOptions(skip, include, enforceNeeds),
                 new ValuesOptions(files(), set),
                 globals.skipDeps,
-                args.isBlank() ? List.of() : List.of(args.strip().split(" +")));
+                args.isBlank() ? List.of() : List.of(args.strip().split(" +")),
+                opening.interactive());
     }
 
     private List<String> files() {

@@ -3,8 +3,10 @@ package decs.cli;
 import decs.core.plan.NeedsOptions;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
+import decs.core.request.LookRequest;
 import decs.core.text.DagTable;
 import decs.template.source.DecsException;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** {@code decs show-dag}. */
@@ -17,25 +19,24 @@ final class ShowDagCommand implements Command {
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
         return opening.run(decs -> {
-            boolean any = false;
-            for (Releases releases : decs.load(opening.target(), opening.transcript(false))) {
-                Plan plan = plan(releases, console);
-                if (!plan.waves().isEmpty()) {
-                    console.out().print(DagTable.of(plan));
-                    any = true;
-                }
-            }
-            if (!any) {
+            List<Releases> files = decs.load(opening.target(), opening.transcript(false));
+            if (files.stream().allMatch(releases -> releases.enabled().isEmpty())) {
                 throw decs.nothingMatches(opening.target());
             }
+            decs.look(files, new LookRequest("show-dag", true), opening.transcript(false), releases -> {
+                Plan plan = plan(releases, opening);
+                if (!plan.waves().isEmpty()) {
+                    opening.print(DagTable.of(plan));
+                }
+            });
             return ExitCode.OK;
         });
     }
 
-    private static Plan plan(Releases releases, Console console) {
+    private static Plan plan(Releases releases, Opening opening) {
         Releases only = new Releases(releases.state(), releases.selected(), releases.selected());
         try {
-            return Plan.of(only, NeedsOptions.defaults(), console.err()::println);
+            return Plan.of(only, NeedsOptions.defaults(), notice -> opening.tell(notice + "\n"));
         } catch (DecsException failure) {
             throw new DecsException(releases.state().trail() + failure.getMessage(), failure.problems(), failure);
         }

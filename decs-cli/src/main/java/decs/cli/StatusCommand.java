@@ -15,7 +15,7 @@ final class StatusCommand implements Command {
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        StatusRequest request = new StatusRequest(opening.target(), run.options(globals));
+        StatusRequest request = new StatusRequest(opening.target(), run.options(globals, opening));
         return opening.run(decs -> {
             decs.status(request, opening.transcript(true));
             return ExitCode.OK;

@@ -26,8 +26,8 @@ final class SyncCommand implements Command {
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        SyncRequest request =
-                new SyncRequest(opening.target(), run.options(globals), deploy.deployment(postRender.rendering()));
+        SyncRequest request = new SyncRequest(
+                opening.target(), run.options(globals, opening), deploy.deployment(postRender.rendering()));
         return opening.run(decs -> {
             SyncReport report = decs.sync(request, opening.transcript(true));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;

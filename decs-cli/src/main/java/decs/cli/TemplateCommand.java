@@ -61,7 +61,7 @@ final class TemplateCommand implements Command {
         Opening opening = new Opening(globals, console);
         TemplateRequest request = new TemplateRequest(
                 opening.target(),
-                run.options(globals),
+                run.options(globals, opening),
                 includeCrds,
                 skipTests,
                 noHooks,

@@ -36,7 +36,7 @@ final class WriteValuesCommand implements Command {
         Opening opening = new Opening(globals, console);
         WriteValuesRequest request = new WriteValuesRequest(
                 opening.target(),
-                run.options(globals),
+                run.options(globals, opening),
                 fileTemplate.isEmpty() ? Optional.empty() : Optional.of(fileTemplate),
                 showSecrets);
         return opening.run(decs -> {

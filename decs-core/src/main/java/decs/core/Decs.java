@@ -12,6 +12,7 @@ import decs.core.request.DestroyRequest;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffRequest;
 import decs.core.request.LintRequest;
+import decs.core.request.LookRequest;
 import decs.core.request.NoMatchException;
 import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
@@ -29,6 +30,7 @@ import decs.core.run.Connections;
 import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
 import decs.core.run.LintRun;
+import decs.core.run.LookRun;
 import decs.core.run.RepositoryLog;
 import decs.core.run.Session;
 import decs.core.run.StatusRun;
@@ -119,6 +121,11 @@ public final class Decs implements AutoCloseable {
     public void template(TemplateRequest request, RunListener listener, Consumer<RenderedRelease> sink) {
         List<Releases> files = matching(request.target(), listener);
         new TemplateRun(session(files, listener), request, sink).run(files);
+    }
+
+    /** Hands the loaded releases of a target to {@code work}, file by file, with the spec's hooks for a verb around. */
+    public void look(List<Releases> files, LookRequest request, RunListener listener, Consumer<Releases> work) {
+        new LookRun(session(files, listener), request.command(), request.releaseHooks()).run(files, work);
     }
 
     /** Fetches the index of every chart repository that the state files of a target name. */

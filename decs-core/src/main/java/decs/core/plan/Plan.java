@@ -3,11 +3,15 @@ package decs.core.plan;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,11 +26,17 @@ public record Plan(List<Wave> waves) {
 
     /** Plans the selected releases whose condition holds; {@code notices} takes warnings. */
     public static Plan of(Releases releases, NeedsOptions options, Consumer<String> notices) {
+        return of(releases, chosen(releases, options, notices), options);
+    }
+
+    /** Plans some releases of a state: those of {@code chosen}. */
+    public static Plan of(Releases releases, List<ResolvedRelease> chosen, NeedsOptions options) {
+        if (chosen.isEmpty()) {
+            return new Plan(List.of());
+        }
         Map<String, ResolvedRelease> all = byId(releases);
-        Set<String> wanted = new LinkedHashSet<>();
-        releases.enabled().forEach(release -> wanted.add(release.id()));
-        refuseUndefined(releases, all, wanted, options);
-        return new Plan(waves(chosen(releases, options, notices)));
+        refuseUndefined(releases, all, chosen, options);
+        return new Plan(waves(all, chosen));
     }
 
     /**
@@ -35,17 +45,13 @@ public record Plan(List<Wave> waves) {
      */
     public static List<ResolvedRelease> chosen(Releases releases, NeedsOptions options, Consumer<String> notices) {
         Map<String, ResolvedRelease> all = byId(releases);
-        Set<String> wanted = new LinkedHashSet<>();
-        releases.enabled().forEach(release -> wanted.add(release.id()));
+        Set<ResolvedRelease> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(releases.enabled());
         if (options.include()) {
-            for (ResolvedRelease release : releases.enabled()) {
-                include(release, all, wanted);
-            }
+            releases.enabled().forEach(release -> include(release, all, wanted));
         }
-        warnOfAbsent(all, wanted, options, notices);
-        return releases.all().stream()
-                .filter(release -> wanted.contains(release.id()))
-                .toList();
+        warnOfAbsent(releases, all, options, notices);
+        return releases.all().stream().filter(wanted::contains).toList();
     }
 
     private static Map<String, ResolvedRelease> byId(Releases releases) {
@@ -59,23 +65,26 @@ public record Plan(List<Wave> waves) {
         return waves.stream().flatMap(wave -> wave.releases().stream()).toList();
     }
 
-    private static void include(ResolvedRelease release, Map<String, ResolvedRelease> all, Set<String> wanted) {
+    private static void include(
+            ResolvedRelease release, Map<String, ResolvedRelease> all, Set<ResolvedRelease> wanted) {
         for (String need : release.needs()) {
             ResolvedRelease needed = all.get(need);
-            if (needed != null && wanted.add(need)) {
+            if (needed != null && wanted.add(needed)) {
                 include(needed, all, wanted);
             }
         }
     }
 
+    /** Needs that no release answers are refused wherever they stand, those that are left out only where that is said. */
     private static void refuseUndefined(
-            Releases releases, Map<String, ResolvedRelease> all, Set<String> wanted, NeedsOptions options) {
+            Releases releases, Map<String, ResolvedRelease> all, List<ResolvedRelease> chosen, NeedsOptions options) {
         Map<String, List<String>> undefined = new LinkedHashMap<>();
-        for (ResolvedRelease release : releases.enabled()) {
+        Set<String> ids = chosen.stream().map(ResolvedRelease::id).collect(Collectors.toSet());
+        for (ResolvedRelease release : releases.all()) {
             for (String need : release.needs()) {
                 if (!all.containsKey(need)) {
                     undefined.computeIfAbsent(need, n -> new ArrayList<>()).add(release.id());
-                } else if (!options.skip() && !options.include() && !wanted.contains(need)) {
+                } else if (!options.skip() && !options.include() && ids.contains(release.id()) && !ids.contains(need)) {
                     throw unselected(release, need);
                 }
             }
@@ -102,9 +111,8 @@ public record Plan(List<Wave> waves) {
     }
 
     private static void warnOfAbsent(
-            Map<String, ResolvedRelease> all, Set<String> wanted, NeedsOptions options, Consumer<String> notices) {
-        for (String id : wanted) {
-            ResolvedRelease release = all.get(id);
+            Releases releases, Map<String, ResolvedRelease> all, NeedsOptions options, Consumer<String> notices) {
+        for (ResolvedRelease release : releases.all()) {
             for (String need : release.needs()) {
                 ResolvedRelease needed = all.get(need);
                 if (release.installed() && (needed == null || !needed.installed())) {
@@ -124,24 +132,26 @@ public record Plan(List<Wave> waves) {
                 + " from " + name + "'s needs";
     }
 
-    private static List<Wave> waves(List<ResolvedRelease> chosen) {
-        Set<String> ids = chosen.stream().map(ResolvedRelease::id).collect(Collectors.toSet());
-        List<ResolvedRelease> rest = new ArrayList<>(chosen);
-        Set<String> done = new LinkedHashSet<>();
-        List<Wave> waves = new ArrayList<>();
-        while (!rest.isEmpty()) {
+    /** The place of each release among all, whether they are chosen or not; then what is chosen, wave by wave. */
+    private static List<Wave> waves(Map<String, ResolvedRelease> all, List<ResolvedRelease> chosen) {
+        List<ResolvedRelease> rest = new ArrayList<>(all.values());
+        Map<String, Integer> levels = new HashMap<>();
+        for (int level = 0; !rest.isEmpty(); level++) {
             List<ResolvedRelease> ready = rest.stream()
-                    .filter(release ->
-                            release.needs().stream().allMatch(need -> done.contains(need) || !ids.contains(need)))
+                    .filter(release -> levels.keySet().containsAll(release.needs()))
                     .toList();
             if (ready.isEmpty()) {
                 throw cycle(rest);
             }
-            ready.forEach(release -> done.add(release.id()));
-            rest.removeAll(ready);
-            waves.add(new Wave(ready));
+            for (ResolvedRelease release : ready) {
+                levels.put(release.id(), level);
+            }
+            rest.removeIf(release -> levels.containsKey(release.id()));
         }
-        return waves;
+        Map<Integer, List<ResolvedRelease>> waves = new TreeMap<>();
+        chosen.forEach(release -> waves.computeIfAbsent(levels.get(release.id()), level -> new ArrayList<>())
+                .add(release));
+        return waves.values().stream().map(Wave::new).toList();
     }
 
     private static DecsException cycle(List<ResolvedRelease> rest) {

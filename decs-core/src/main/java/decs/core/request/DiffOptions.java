@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param noHooks leaves hooks out
  * @param includeTests takes test hooks in
  * @param normalized whether order and layout of objects say nothing
+ * @param skipOnInstall leaves releases that are not there yet out of the comparison: they count as changed
+ * @param uncheckedOnInstall compares them without asking the server whether it would take their objects
  */
 public record DiffOptions(
         Comparison comparison,
@@ -18,7 +20,9 @@ public record DiffOptions(
         DiffForm form,
         boolean noHooks,
         boolean includeTests,
-        boolean normalized) {
+        boolean normalized,
+        boolean skipOnInstall,
+        boolean uncheckedOnInstall) {
     public DiffOptions {
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(style, "style");
@@ -26,6 +30,7 @@ public record DiffOptions(
     }
 
     public static DiffOptions defaults() {
-        return new DiffOptions(Comparison.standard(), DiffStyle.plain(), DiffForm.DIFF, false, false, false);
+        return new DiffOptions(
+                Comparison.standard(), DiffStyle.plain(), DiffForm.DIFF, false, false, false, false, false);
     }
 }

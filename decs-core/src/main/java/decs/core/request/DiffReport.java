@@ -1,8 +1,10 @@
 package decs.core.request;
 
 import decs.core.diff.ManifestDiff;
+import decs.core.diff.ObjectKey;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What would change, release by release, in the order of the plan. */
 public record DiffReport(List<Entry> entries) {
@@ -17,12 +19,21 @@ public record DiffReport(List<Entry> entries) {
         DELETED
     }
 
-    /** One release; a deletion has an empty comparison. */
-    public record Entry(ReleaseRef release, Change change, ManifestDiff diff) {
+    /**
+     * One release; a deletion has an empty comparison.
+     *
+     * @param objects what the release would define
+     */
+    public record Entry(ReleaseRef release, Change change, ManifestDiff diff, Set<ObjectKey> objects) {
         public Entry {
+            objects = Set.copyOf(objects);
             Objects.requireNonNull(release, "release");
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(diff, "diff");
+        }
+
+        public Entry withChange(Change change) {
+            return new Entry(release, change, diff, objects);
         }
     }
 

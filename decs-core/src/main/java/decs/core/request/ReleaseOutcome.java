@@ -21,13 +21,22 @@ public sealed interface ReleaseOutcome {
      *
      * @param status the state in which the release is left; worth a word when it is not {@code deployed}
      */
-    record Unchanged(ReleaseRef release, int revision, String status) implements ReleaseOutcome {}
+    record Unchanged(ReleaseRef release, int revision, String status) implements ReleaseOutcome {
+        /** Whether the last revision failed or was broken off, so that nobody knows what the cluster holds. */
+        public boolean needsRepair() {
+            return status.equals("failed") || status.startsWith("pending");
+        }
+    }
 
     /** It was there and is gone. */
     record Removed(ReleaseRef release, Duration duration) implements ReleaseOutcome {}
 
-    /** It was not tried: something that it needs failed, or it was not there to be removed. */
-    record Skipped(ReleaseRef release, String reason) implements ReleaseOutcome {}
+    /**
+     * It was not tried: it was not there to be removed, or something that it needs failed.
+     *
+     * @param failedNeed whether the latter
+     */
+    record Skipped(ReleaseRef release, String reason, boolean failedNeed) implements ReleaseOutcome {}
 
     /** Where a release failed. */
     enum FailedAt {

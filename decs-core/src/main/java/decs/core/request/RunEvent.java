@@ -1,6 +1,7 @@
 package decs.core.request;
 
 import decs.core.diff.ManifestDiff;
+import decs.core.diff.ObjectKey;
 import java.util.List;
 
 /** Something that happens while a run goes on, told to a {@link RunListener} as it happens. */
@@ -45,6 +46,20 @@ public sealed interface RunEvent {
 
     /** A release was compared; {@code text} is the comparison in the form that was asked for. */
     record Compared(ReleaseRef release, ManifestDiff diff, String text) implements RunEvent {}
+
+    /** What a run is about to change in one state file, or, after a comparison, would change. */
+    record Affected(List<DiffReport.Entry> entries, boolean announced) implements RunEvent {
+        public Affected {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Several releases of one run define the same object, which only one of them can own. */
+    record Shared(ObjectKey object, List<ReleaseRef> releases) implements RunEvent {
+        public Shared {
+            releases = List.copyOf(releases);
+        }
+    }
 
     /** A hook of the spec with {@code showlogs} ran. */
     record HookOutput(String event, List<String> lines) implements RunEvent {

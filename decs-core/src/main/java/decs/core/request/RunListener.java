@@ -6,4 +6,9 @@ public interface RunListener {
     RunListener NONE = event -> {};
 
     void on(RunEvent event);
+
+    /** Whether a run that was told to ask may go on. */
+    default boolean confirms(Question question) {
+        return true;
+    }
 }

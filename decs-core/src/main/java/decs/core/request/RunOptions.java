@@ -11,9 +11,15 @@ import java.util.Objects;
  * @param concurrency releases at work at the same time; 0 means as many as the processor has cores, times four
  * @param skipDeps whether charts are taken as they lie, without their dependencies
  * @param arguments helm's own flags, as {@code --args} gives them
+ * @param interactive whether the listener is asked before anything is changed
  */
 public record RunOptions(
-        int concurrency, NeedsOptions needs, ValuesOptions values, boolean skipDeps, List<String> arguments) {
+        int concurrency,
+        NeedsOptions needs,
+        ValuesOptions values,
+        boolean skipDeps,
+        List<String> arguments,
+        boolean interactive) {
     public RunOptions {
         Objects.requireNonNull(needs, "needs");
         Objects.requireNonNull(values, "values");
@@ -21,26 +27,30 @@ public record RunOptions(
     }
 
     public static RunOptions defaults() {
-        return new RunOptions(0, NeedsOptions.defaults(), ValuesOptions.none(), false, List.of());
+        return new RunOptions(0, NeedsOptions.defaults(), ValuesOptions.none(), false, List.of(), false);
     }
 
     public RunOptions withConcurrency(int concurrency) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
     }
 
     public RunOptions withNeeds(NeedsOptions needs) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
     }
 
     public RunOptions withValues(ValuesOptions values) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
     }
 
     public RunOptions withSkipDeps(boolean skipDeps) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
     }
 
     public RunOptions withArguments(List<String> arguments) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments);
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+    }
+
+    public RunOptions withInteractive(boolean interactive) {
+        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
     }
 }

@@ -6,8 +6,10 @@ import decs.core.plan.ResolvedRelease;
 import decs.core.plan.Wave;
 import decs.core.request.ApplyRequest;
 import decs.core.request.DiffReport;
+import decs.core.request.DiffReport.Change;
 import decs.core.request.DiffRequest;
 import decs.core.request.FileReport;
+import decs.core.request.Question;
 import decs.core.request.ReleaseOutcome;
 import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
@@ -15,10 +17,10 @@ import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.helm.release.Release;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code apply}: compares, then changes only what differs; where nothing does, nothing is written. */
 public final class ApplyRun {
@@ -42,26 +44,37 @@ public final class ApplyRun {
     }
 
     private void apply(Plan plan, FileRun file, Workers workers, Releases releases) {
+        ReleaseWork work = new ReleaseWork(session, file.hooks().as("sync"), request.options(), request.deployment());
         DiffRequest comparing =
                 new DiffRequest(request.target(), request.options(), request.deployment(), request.diff(), true);
-        Set<ReleaseRef> changed = new HashSet<>();
+        List<DiffReport.Entry> affected = new ArrayList<>();
         List<ReleaseOutcome> unchanged = new ArrayList<>();
-        for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers)) {
-            if (entry.change() == DiffReport.Change.NONE) {
-                unchanged.add(unchanged(entry.release(), plan));
+        for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers, work)) {
+            Optional<ReleaseOutcome.Unchanged> left =
+                    entry.change() == Change.NONE ? Optional.of(unchanged(entry.release(), plan)) : Optional.empty();
+            if (left.isEmpty() || (request.repair() && left.get().needsRepair())) {
+                affected.add(entry.withChange(Change.UPDATED));
             } else {
-                changed.add(entry.release());
+                unchanged.add(left.get());
+                session.listener().on(new RunEvent.Done(left.get()));
             }
         }
-        ReleaseWork work = new ReleaseWork(session, file.hooks().as("sync"), request.options(), request.deployment());
         List<ResolvedRelease> leaving = DiffRun.absent(plan, work);
+        Set<ReleaseRef> changed =
+                affected.stream().map(DiffReport.Entry::release).collect(Collectors.toSet());
+        leaving.forEach(release -> affected.add(DiffRun.deleted(release)));
         String shown = releases.state().file().shown();
-        if (changed.isEmpty() && leaving.isEmpty()) {
+        if (affected.isEmpty() || !wanted(affected)) {
             reports.add(new FileReport(shown, unchanged));
             return;
         }
         for (Wave wave : SyncRun.backwards(plan)) {
             wave.releases().forEach(release -> file.hooks().release(release, "preapply", Optional.empty()));
+        }
+        if (request.repair()) {
+            plan.releases().stream()
+                    .filter(release -> changed.contains(FileRun.ref(release)))
+                    .forEach(release -> new ReleasePlace(session, release).endPending());
         }
         SyncRequest sync = new SyncRequest(request.target(), request.options(), request.deployment());
         FileReport report = new SyncRun.Waves(session, file, workers, plan)
@@ -71,17 +84,21 @@ public final class ApplyRun {
         reports.add(new FileReport(shown, all));
     }
 
-    private ReleaseOutcome unchanged(ReleaseRef ref, Plan plan) {
+    private boolean wanted(List<DiffReport.Entry> affected) {
+        session.listener().on(new RunEvent.Affected(affected, false));
+        return !request.options().interactive()
+                || session.listener().confirms(new Question(Question.Verb.APPLY, affected));
+    }
+
+    private ReleaseOutcome.Unchanged unchanged(ReleaseRef ref, Plan plan) {
         ResolvedRelease release = plan.releases().stream()
                 .filter(each -> FileRun.ref(each).equals(ref))
                 .findFirst()
                 .orElseThrow();
         Optional<Release> last = new ReleasePlace(session, release).last();
-        ReleaseOutcome.Unchanged outcome = new ReleaseOutcome.Unchanged(
+        return new ReleaseOutcome.Unchanged(
                 ref,
                 last.map(Release::revision).orElse(0),
                 last.map(found -> found.status().text()).orElse(""));
-        session.listener().on(new RunEvent.Done(outcome));
-        return outcome;
     }
 }

@@ -6,7 +6,9 @@ import decs.core.plan.ResolvedRelease;
 import decs.core.plan.Wave;
 import decs.core.request.Deployment;
 import decs.core.request.DestroyRequest;
+import decs.core.request.DiffReport;
 import decs.core.request.FileReport;
+import decs.core.request.Question;
 import decs.core.request.ReleaseOutcome;
 import decs.core.request.ReleaseOutcome.Skipped;
 import decs.core.request.RunEvent;
@@ -34,17 +36,16 @@ public final class DestroyRun {
         try (Workers workers = new Workers(request.options().concurrency())) {
             for (Releases releases : backwards) {
                 FileRun file = new FileRun(session, releases.state(), "destroy", request.options());
-                file.run(releases, preparing, plan -> destroy(plan, file, workers, releases));
+                file.runChosen(releases, preparing, chosen -> destroy(chosen, file, workers, releases));
             }
         }
         return new SyncReport(reports);
     }
 
-    private void destroy(Plan plan, FileRun file, Workers workers, Releases releases) {
+    private void destroy(List<ResolvedRelease> chosen, FileRun file, Workers workers, Releases releases) {
         SpecHooks hooks = file.hooks().as("delete");
         ReleaseWork work = new ReleaseWork(session, hooks, request.options(), Deployment.defaults());
-        List<ResolvedRelease> all =
-                new ArrayList<>(Plan.chosen(releases, request.options().needs(), notice -> {}));
+        List<ResolvedRelease> all = new ArrayList<>(chosen);
         Collections.reverse(all);
         List<ResolvedRelease> present = new ArrayList<>();
         List<ReleaseOutcome> outcomes = new ArrayList<>();
@@ -53,12 +54,18 @@ public final class DestroyRun {
                 present.add(release);
             } else {
                 hooks.release(release, "cleanup", Optional.empty());
-                outcomes.add(new Skipped(FileRun.ref(release), "it is not there"));
+                outcomes.add(new Skipped(FileRun.ref(release), "it is not there", false));
             }
         }
+        List<DiffReport.Entry> affected = all.stream().map(DiffRun::deleted).toList();
+        if (request.options().interactive()
+                && !session.listener().confirms(new Question(Question.Verb.DELETE, affected))) {
+            return;
+        }
+        Collections.reverse(present);
+        Plan plan = Plan.of(releases, present, request.options().needs());
         for (Wave wave : SyncRun.backwards(plan)) {
-            List<ResolvedRelease> there = new ArrayList<>(
-                    wave.releases().stream().filter(present::contains).toList());
+            List<ResolvedRelease> there = new ArrayList<>(wave.releases());
             Collections.reverse(there);
             workers.inOrder(there, release -> work.remove(release, request.cascade(), false), outcomes::add);
         }

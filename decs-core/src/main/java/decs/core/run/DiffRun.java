@@ -1,18 +1,27 @@
 package decs.core.run;
 
 import decs.core.diff.ManifestDiff;
+import decs.core.diff.ObjectKey;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.request.Deployment;
 import decs.core.request.DiffReport;
+import decs.core.request.DiffReport.Change;
 import decs.core.request.DiffRequest;
+import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** {@code diff}: each release compared with what is deployed, told in the order of the plan. */
 public final class DiffRun {
@@ -29,15 +38,25 @@ public final class DiffRun {
         try (Workers workers = new Workers(request.options().concurrency())) {
             for (Releases releases : files) {
                 FileRun file = new FileRun(session, releases.state(), "diff", request.options());
-                file.run(releases, FileRun.Preparing.ALL, plan -> {
-                    entries.addAll(compare(session, request, plan, workers));
-                    ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), Deployment.defaults());
-                    absent(plan, work).forEach(release -> entries.add(deleted(release)));
-                    cleanUp(plan, file);
-                });
+                file.run(releases, FileRun.Preparing.ALL, plan -> entries.addAll(differences(plan, file, workers)));
             }
         }
         return new DiffReport(entries);
+    }
+
+    private List<DiffReport.Entry> differences(Plan plan, FileRun file, Workers workers) {
+        ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), Deployment.defaults());
+        List<DiffReport.Entry> entries = new ArrayList<>(compare(session, request, plan, workers, work));
+        absent(plan, work).forEach(release -> entries.add(deleted(release)));
+        cleanUp(plan, file);
+        List<DiffReport.Entry> told = entries.stream()
+                .filter(entry ->
+                        entry.change() == Change.DELETED || (request.detailed() && entry.change() == Change.UPDATED))
+                .toList();
+        if (request.detailed() || !told.isEmpty()) {
+            session.listener().on(new RunEvent.Affected(told, true));
+        }
+        return entries;
     }
 
     private void cleanUp(Plan plan, FileRun file) {
@@ -57,24 +76,42 @@ public final class DiffRun {
     }
 
     static DiffReport.Entry deleted(ResolvedRelease release) {
-        return new DiffReport.Entry(FileRun.ref(release), DiffReport.Change.DELETED, new ManifestDiff(List.of()));
+        return new DiffReport.Entry(FileRun.ref(release), Change.DELETED, new ManifestDiff(List.of()), Set.of());
     }
 
     private record Result(ResolvedRelease release, Optional<DiffReport.Entry> entry, Optional<DecsException> failure) {}
 
     /** Compares the installed releases of a plan and tells each; throws what failed at the end. */
-    static List<DiffReport.Entry> compare(Session session, DiffRequest request, Plan plan, Workers workers) {
+    static List<DiffReport.Entry> compare(
+            Session session, DiffRequest request, Plan plan, Workers workers, ReleaseWork work) {
+        List<DiffReport.Entry> entries = new ArrayList<>();
+        List<ResolvedRelease> compared = new ArrayList<>();
+        Set<ResolvedRelease> unchecked = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (ResolvedRelease release : plan.releases()) {
+            if (release.installed()) {
+                boolean lenient = request.diff().uncheckedOnInstall()
+                        || release.fields().flag("disableValidationOnInstall").orElse(false);
+                boolean absent = (lenient || request.diff().skipOnInstall()) && !work.isPresent(release);
+                if (absent && request.diff().skipOnInstall()) {
+                    entries.add(new DiffReport.Entry(
+                            FileRun.ref(release), Change.UPDATED, new ManifestDiff(List.of()), Set.of()));
+                    continue;
+                }
+                compared.add(release);
+                if (absent) {
+                    unchecked.add(release);
+                }
+            }
+        }
         ReleaseComparison comparison =
                 new ReleaseComparison(session, request.options(), request.deployment(), request.diff());
-        List<DiffReport.Entry> entries = new ArrayList<>();
         List<DecsException> failures = new ArrayList<>();
-        List<ResolvedRelease> installed =
-                plan.releases().stream().filter(ResolvedRelease::installed).toList();
         workers.inOrder(
-                installed,
+                compared,
                 release -> {
                     try {
-                        DiffReport.Entry entry = comparison.compare(release, request.detailed());
+                        DiffReport.Entry entry =
+                                comparison.compare(release, request.detailed(), unchecked.contains(release));
                         return new Result(release, Optional.of(entry), Optional.empty());
                     } catch (DecsException failed) {
                         return new Result(release, Optional.empty(), Optional.of(failed));
@@ -85,16 +122,44 @@ public final class DiffRun {
                     result.failure().ifPresent(failures::add);
                     result.entry().ifPresent(entry -> {
                         entries.add(entry);
-                        String text = request.diff()
-                                .form()
-                                .printer()
-                                .print(entry.diff(), request.diff().style());
-                        boolean silent =
-                                result.release().fields().flag("suppressDiff").orElse(false);
-                        session.listener().on(new RunEvent.Compared(entry.release(), entry.diff(), silent ? "" : text));
+                        tell(session, request, result.release(), entry);
                     });
                 });
         Failures.throwAny(failures);
+        shared(entries).forEach(session.listener()::on);
         return entries;
+    }
+
+    /** Where a change is looked for, a comparison without one has no text, in whatever form. */
+    private static void tell(Session session, DiffRequest request, ResolvedRelease release, DiffReport.Entry entry) {
+        boolean silent = release.fields().flag("suppressDiff").orElse(false)
+                || (request.detailed() && entry.change() == Change.NONE);
+        String text = silent
+                ? ""
+                : request.diff()
+                        .form()
+                        .printer()
+                        .print(entry.diff(), request.diff().style());
+        session.listener().on(new RunEvent.Compared(entry.release(), entry.diff(), text));
+    }
+
+    /** The objects that several of the releases define: only one of them can own each. */
+    private static List<RunEvent> shared(List<DiffReport.Entry> entries) {
+        Map<String, Map<ObjectKey, List<ReleaseRef>>> definers = new LinkedHashMap<>();
+        for (DiffReport.Entry entry : entries) {
+            Map<ObjectKey, List<ReleaseRef>> ofContext =
+                    definers.computeIfAbsent(entry.release().kubeContext(), context -> new TreeMap<>());
+            entry.objects().forEach(object -> ofContext
+                    .computeIfAbsent(object, key -> new ArrayList<>())
+                    .add(entry.release()));
+        }
+        List<RunEvent> events = new ArrayList<>();
+        definers.values()
+                .forEach(ofContext -> ofContext.forEach((object, releases) -> {
+                    if (releases.size() > 1) {
+                        events.add(new RunEvent.Shared(object, releases));
+                    }
+                }));
+        return events;
     }
 }

@@ -1,8 +1,7 @@
 package decs.core.run;
 
+import decs.core.request.RunFailure;
 import decs.template.source.DecsException;
-import decs.template.source.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,15 +15,13 @@ final class Failures {
             return;
         }
         StringBuilder text = new StringBuilder("Failed with " + failures.size() + " errors:\n");
-        List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
             text.append("\nError ").append(i + 1).append(":\n\n");
             for (String line : failures.get(i).getMessage().split("\n", -1)) {
                 text.append("  ").append(line).append('\n');
             }
-            problems.addAll(failures.get(i).problems());
         }
-        throw new DecsException(text.toString(), problems, failures.get(0));
+        throw new RunFailure(text.toString(), failures);
     }
 
     /** Throws what went wrong, if anything did; several texts one below the other. */
@@ -36,8 +33,6 @@ final class Failures {
             throw failures.get(0);
         }
         String text = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
-        List<Problem> problems = new ArrayList<>();
-        failures.forEach(failure -> problems.addAll(failure.problems()));
-        throw new DecsException(text, problems, failures.get(0));
+        throw new RunFailure(text, failures);
     }
 }

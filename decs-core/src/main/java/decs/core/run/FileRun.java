@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The frame around any verb's work on one state file: its own prepare hooks, those of the releases, the charts'
@@ -44,6 +45,11 @@ final class FileRun {
 
     /** Prepares the file, lets {@code work} run, and cleans up whatever came of it. */
     void run(Releases releases, Preparing preparing, Work work) {
+        runChosen(releases, preparing, chosen -> work.on(Plan.of(releases, chosen, options.needs())));
+    }
+
+    /** The same for work that plans by itself, on the releases that are meant, in file order. */
+    void runChosen(Releases releases, Preparing preparing, Consumer<List<ResolvedRelease>> work) {
         boolean charts = preparing == Preparing.ALL || preparing == Preparing.BACKWARDS;
         if (charts && !repositoriesSkipped()) {
             session.repositories().tell(state, session.listener(), repository -> {});
@@ -53,18 +59,27 @@ final class FileRun {
             if (preparing != Preparing.BARE) {
                 hooks.file("prepare", Optional.empty());
             }
-            work.on(prepared(releases, preparing));
+            work.accept(prepared(releases, preparing));
         } catch (DecsException failed) {
             failure = Optional.of(failed);
         }
-        try {
-            if (preparing != Preparing.BARE) {
-                hooks.file("cleanup", failure);
-            }
-        } catch (DecsException failed) {
-            failure = failure.or(() -> Optional.of(failed));
+        if (preparing == Preparing.BARE) {
+            failure.ifPresent(failed -> {
+                throw within(failed);
+            });
+        } else {
+            end(failure);
         }
-        failure.ifPresent(failed -> {
+    }
+
+    private void end(Optional<DecsException> failure) {
+        Optional<DecsException> first = failure;
+        try {
+            hooks.file("cleanup", failure);
+        } catch (DecsException failed) {
+            first = failure.or(() -> Optional.of(failed));
+        }
+        first.ifPresent(failed -> {
             throw within(failed);
         });
     }
@@ -74,6 +89,19 @@ final class FileRun {
         return options.skipDeps()
                 || defaults.flag("skipDeps").orElse(false)
                 || defaults.flag("skipRefresh").orElse(false);
+    }
+
+    /** The file's hooks, and the prepare hooks of some releases, around work that only looks. */
+    void look(List<ResolvedRelease> releases, Runnable work) {
+        Optional<DecsException> failure = Optional.empty();
+        try {
+            hooks.file("prepare", Optional.empty());
+            releases.stream().filter(ResolvedRelease::installed).forEach(this::prepareHooks);
+            work.run();
+        } catch (DecsException failed) {
+            failure = Optional.of(failed);
+        }
+        end(failure);
     }
 
     /** What is done to the releases before the work. */
@@ -99,20 +127,20 @@ final class FileRun {
         }
     }
 
-    private Plan prepared(Releases releases, Preparing preparing) {
-        List<ResolvedRelease> chosen = new ArrayList<>(Plan.chosen(releases, options.needs(), session::notice));
+    private List<ResolvedRelease> prepared(Releases releases, Preparing preparing) {
+        List<ResolvedRelease> chosen = Plan.chosen(releases, options.needs(), session::notice);
+        List<ResolvedRelease> installed = new ArrayList<>(
+                chosen.stream().filter(ResolvedRelease::installed).toList());
         if (preparing == Preparing.BACKWARDS) {
-            Collections.reverse(chosen);
+            Collections.reverse(installed);
         }
-        List<ResolvedRelease> installed =
-                chosen.stream().filter(ResolvedRelease::installed).toList();
         if (preparing != Preparing.NOTHING && preparing != Preparing.BARE) {
             installed.forEach(this::prepareHooks);
         }
         if (preparing == Preparing.ALL || preparing == Preparing.BACKWARDS) {
             installed.forEach(this::dependencies);
         }
-        return Plan.of(releases, options.needs(), notice -> {});
+        return chosen;
     }
 
     private void prepareHooks(ResolvedRelease release) {

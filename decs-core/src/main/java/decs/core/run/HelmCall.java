@@ -2,6 +2,7 @@ package decs.core.run;
 
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ValuesOptions;
+import decs.core.request.ReleaseFailure;
 import decs.core.spec.Fields;
 import decs.core.transcript.FailedCall;
 import decs.template.language.Host;
@@ -102,7 +103,7 @@ final class HelmCall {
 
     DecsException failed(DecsException cause, String out, String error) {
         String text = new FailedCall(program(), arguments, 1, out, error).text();
-        return new DecsException(text, cause.problems(), cause);
+        return new ReleaseFailure(FileRun.ref(release), text, cause);
     }
 
     /** The helm of the path, where there is one. */

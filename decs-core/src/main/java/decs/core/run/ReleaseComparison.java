@@ -15,6 +15,8 @@ import decs.helm.action.DryRun;
 import decs.helm.action.Install;
 import decs.helm.action.InstallRequest;
 import decs.helm.action.ReleaseOptions;
+import decs.helm.chart.Chart;
+import decs.helm.chart.ChartException;
 import decs.helm.release.Hook;
 import decs.helm.release.Release;
 import decs.helm.render.Capabilities;
@@ -27,7 +29,6 @@ import decs.template.source.DecsException;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,29 +40,42 @@ import java.util.stream.Collectors;
  */
 record ReleaseComparison(Session session, RunOptions options, Deployment deployment, DiffOptions diff) {
 
-    DiffReport.Entry compare(ResolvedRelease release, boolean detailed) {
+    /**
+     * Compares a release.
+     *
+     * @param detailed whether it matters that something differs
+     * @param unchecked whether the server is not asked if it would take the objects of a release that is not there yet
+     */
+    DiffReport.Entry compare(ResolvedRelease release, boolean detailed, boolean unchecked) {
         List<ValuesText> texts = session.preparation().values(release).texts();
         try {
-            ManifestDiff result = compared(release, texts);
-            DiffReport.Change change = result.isEmpty() ? DiffReport.Change.NONE : DiffReport.Change.UPDATED;
-            return new DiffReport.Entry(FileRun.ref(release), change, result);
+            return compared(release, texts, unchecked);
         } catch (DecsException failed) {
             String error = "Error: Failed to render chart: exit status 1: Error: " + failed.getMessage()
                     + "\n\nError: plugin \"diff\" exited with error\n";
-            throw call(release, detailed).failed(failed, "", error);
+            throw call(release, detailed, unchecked).failed(failed, "", error);
         }
     }
 
-    private ManifestDiff compared(ResolvedRelease release, List<ValuesText> texts) {
+    private DiffReport.Entry compared(ResolvedRelease release, List<ValuesText> texts, boolean unchecked) {
         ReleasePlace place = new ReleasePlace(session, release);
         Optional<Release> current = place.current();
         PreparedRelease prepared = session.preparation().prepare(release, texts, options.values(), options.skipDeps());
         ManifestReading reading = new ManifestReading(
                 place.namespace(), diff.normalized(), diff.includeTests() ? Set.of() : ManifestReading.TESTS);
         String before = current.map(found -> found.manifest() + hooks(found)).orElse("");
-        String after = rendered(release, prepared, place, current);
-        return ManifestDiff.between(
-                ManifestObjects.read(before, reading), ManifestObjects.read(after, reading), diff.comparison());
+        ValueMap values = values(release, prepared, current);
+        ManifestObjects after =
+                ManifestObjects.read(rendered(release, prepared.chart(), values, place, current), reading);
+        if (current.isEmpty()
+                && !unchecked
+                && !release.flag("disableValidation").orElse(false)) {
+            checked(release, prepared.chart(), values, place);
+        }
+        ManifestDiff result = ManifestDiff.between(ManifestObjects.read(before, reading), after, diff.comparison());
+        DiffReport.Change change = result.isEmpty() ? DiffReport.Change.NONE : DiffReport.Change.UPDATED;
+        return new DiffReport.Entry(
+                FileRun.ref(release), change, result, after.byKey().keySet());
     }
 
     private String hooks(Release found) {
@@ -73,33 +87,45 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                         .collect(Collectors.joining());
     }
 
-    private String rendered(
-            ResolvedRelease release, PreparedRelease prepared, ReleasePlace place, Optional<Release> current) {
+    private ValueMap values(ResolvedRelease release, PreparedRelease prepared, Optional<Release> current) {
         boolean reuse =
                 deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
-        Map<String, Object> values = reuse && current.isPresent()
-                ? Merge.deep(current.get().config(), prepared.values())
-                : prepared.values();
-        if (current.isEmpty() && !release.flag("disableValidation").orElse(false)) {
-            checked(release, prepared, place, values);
-        }
+        return reuse && current.isPresent() ? Merge.deep(current.get().config(), prepared.values()) : prepared.values();
+    }
+
+    private String rendered(
+            ResolvedRelease release, Chart chart, ValueMap values, ReleasePlace place, Optional<Release> current) {
         ReleaseInfo info = current.isPresent()
                 ? ReleaseInfo.upgrade(release.name(), place.namespace(), 1)
                 : ReleaseInfo.install(release.name(), place.namespace());
-        RenderedChart chart = session.renderer()
-                .render(RenderRequest.of(prepared.chart(), values, info, session.helm())
-                        .withCapabilities(capabilities(release))
-                        .withHost(session.host())
-                        .withLimits(session.limits()));
+        RenderedChart rendered = rendered(RenderRequest.of(chart, values, info, session.helm())
+                .withCapabilities(capabilities(release))
+                .withHost(session.host())
+                .withLimits(session.limits()));
         String manifests = ProgramRenderer.of(release, deployment.postRendering())
-                .run(ManifestText.ofManifests(chart.manifests()));
-        return diff.noHooks() ? manifests : manifests + ManifestText.ofHooks(chart.hooks());
+                .run(ManifestText.ofManifests(rendered.manifests()));
+        return diff.noHooks() ? manifests : manifests + ManifestText.ofHooks(rendered.hooks());
+    }
+
+    /** Helm adds a line to what went wrong from the templates on. */
+    private RenderedChart rendered(RenderRequest request) {
+        try {
+            return session.renderer().render(request);
+        } catch (ChartException failed) {
+            throw failed;
+        } catch (DecsException failed) {
+            throw failed.getMessage().startsWith("values don't meet the specifications of the schema")
+                    ? failed
+                    : new DecsException(
+                            failed.getMessage() + "\n\nUse --debug flag to render out invalid YAML",
+                            failed.problems(),
+                            failed);
+        }
     }
 
     /** What an installation would refuse: kinds that the server does not know, objects that belong to others. */
-    private void checked(
-            ResolvedRelease release, PreparedRelease prepared, ReleasePlace place, Map<String, Object> values) {
-        InstallRequest request = InstallRequest.of(release.name(), prepared.chart(), new ValueMap(values))
+    private void checked(ResolvedRelease release, Chart chart, ValueMap values, ReleasePlace place) {
+        InstallRequest request = InstallRequest.of(release.name(), chart, values)
                 .withOptions(ReleaseOptions.defaults().withDryRun(DryRun.SERVER));
         new Install(place.context()).run(request);
     }
@@ -113,7 +139,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 .plusApiVersions(release.fields().texts("apiVersions"));
     }
 
-    private HelmCall call(ResolvedRelease release, boolean detailed) {
+    private HelmCall call(ResolvedRelease release, boolean detailed, boolean unchecked) {
         boolean reuse =
                 deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         return new HelmCall(session.host(), release)
@@ -124,7 +150,9 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                         release.name(),
                         ChartPlace.of(release).shown())
                 .option("--version", release.version())
-                .flag("--disable-validation", release.flag("disableValidation").orElse(false))
+                .flag(
+                        "--disable-validation",
+                        unchecked || release.flag("disableValidation").orElse(false))
                 .each("--api-versions", release.fields().texts("apiVersions"))
                 .option("--kube-version", kubeVersion(release))
                 .option("--kube-context", release.kubeContext())

@@ -9,7 +9,9 @@ import decs.helm.release.ReleaseStatus;
 import decs.helm.storage.KubeReleaseStore;
 import decs.helm.storage.RecordKind;
 import decs.helm.storage.ReleaseHistory;
+import decs.helm.storage.ReleaseStore;
 import decs.helm.storage.StoredRelease;
+import decs.template.source.DecsException;
 import java.util.Optional;
 
 /** Where a release lives: its cluster, its namespace, its records. */
@@ -22,7 +24,7 @@ record ReleasePlace(Session session, ResolvedRelease release) {
     }
 
     ReleaseContext context() {
-        Cluster cluster = session.clusters().of(release.kubeContext());
+        Cluster cluster = cluster();
         KubeReleaseStore store = new KubeReleaseStore(
                 cluster,
                 RecordKind.SECRET,
@@ -33,12 +35,33 @@ record ReleasePlace(Session session, ResolvedRelease release) {
                 cluster, store, namespace(), session.renderer(), session.helm(), session.host(), Notices.NONE);
     }
 
+    private Cluster cluster() {
+        try {
+            return session.clusters().of(release.kubeContext());
+        } catch (DecsException failed) {
+            String prefix = "Kubernetes cluster unreachable: ";
+            throw failed.getMessage().startsWith(prefix)
+                    ? failed
+                    : new DecsException(prefix + failed.getMessage(), failed.problems(), failed);
+        }
+    }
+
     /** The newest revision, unless it was uninstalled. */
     Optional<Release> last() {
         return ReleaseHistory.of(context().store(), release.name())
                 .last()
                 .map(StoredRelease::release)
                 .filter(found -> found.status() != ReleaseStatus.UNINSTALLED);
+    }
+
+    /** Where the last revision was broken off half-way, calls it failed, so that another may follow. */
+    void endPending() {
+        ReleaseStore store = context().store();
+        ReleaseHistory.of(store, release.name())
+                .last()
+                .filter(stored -> stored.release().status().text().startsWith("pending"))
+                .ifPresent(stored -> store.update(
+                        stored, stored.release().withStatus(ReleaseStatus.FAILED, "Broken off; repaired by apply")));
     }
 
     /** The revision that comparisons start from: the deployed one, else the newest. */

@@ -34,13 +34,7 @@ public record Session(
         Objects.requireNonNull(preparation, "preparation");
         Objects.requireNonNull(clusters, "clusters");
         Objects.requireNonNull(repositories, "repositories");
-        RunListener told = Objects.requireNonNull(listener, "listener");
-        Object turn = new Object();
-        listener = event -> {
-            synchronized (turn) {
-                told.on(event);
-            }
-        };
+        listener = new Told(Objects.requireNonNull(listener, "listener"));
     }
 
     void notice(String text) {

@@ -3,6 +3,7 @@ package decs.core.run;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.request.ReleaseFailure;
 import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
@@ -44,8 +45,8 @@ public final class StatusRun {
                         .add("status", release.name())
                         .option("--namespace", release.namespace())
                         .failed(failed, "");
-                throw new DecsException(
-                        "release \"" + release.name() + "\" failed: " + told.getMessage(), failed.problems(), failed);
+                throw new ReleaseFailure(
+                        ref, "release \"" + release.name() + "\" failed: " + told.getMessage(), failed);
             }
         }
     }

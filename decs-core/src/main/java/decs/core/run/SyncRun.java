@@ -4,7 +4,12 @@ import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.plan.Wave;
+import decs.core.request.DiffOptions;
+import decs.core.request.DiffReport;
+import decs.core.request.DiffRequest;
 import decs.core.request.FileReport;
+import decs.core.request.Question;
+import decs.core.request.ReleaseFailure;
 import decs.core.request.ReleaseOutcome;
 import decs.core.request.ReleaseOutcome.Failed;
 import decs.core.request.ReleaseOutcome.Skipped;
@@ -45,12 +50,29 @@ public final class SyncRun {
             for (Releases releases : files) {
                 FileRun file = new FileRun(session, releases.state(), "sync", request.options());
                 file.run(releases, FileRun.Preparing.ALL, plan -> {
+                    if (request.options().interactive() && !wanted(plan, file, workers)) {
+                        return;
+                    }
                     Waves waves = new Waves(session, file, workers, plan);
                     reports.add(waves.run(request, releases.state().file().shown(), release -> true));
                 });
             }
         }
         return new SyncReport(reports);
+    }
+
+    private boolean wanted(Plan plan, FileRun file, Workers workers) {
+        ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), request.deployment());
+        DiffRequest comparing = new DiffRequest(
+                request.target(), request.options(), request.deployment(), DiffOptions.defaults(), true);
+        List<DiffReport.Entry> affected = new ArrayList<>();
+        for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers, work)) {
+            if (entry.change() != DiffReport.Change.NONE) {
+                affected.add(entry);
+            }
+        }
+        DiffRun.absent(plan, work).forEach(release -> affected.add(DiffRun.deleted(release)));
+        return session.listener().confirms(new Question(Question.Verb.SYNC, affected));
     }
 
     /** The planned changes of one file. */
@@ -125,7 +147,7 @@ public final class SyncRun {
                                     need -> {
                                         broken.put(release.id(), broken.get(need));
                                         String reason = "it needs " + need + ", which failed or was skipped";
-                                        done(new Skipped(FileRun.ref(release), reason), outcomes);
+                                        done(new Skipped(FileRun.ref(release), reason, true), outcomes);
                                     },
                                     () -> ready.add(release));
                 }
@@ -158,11 +180,9 @@ public final class SyncRun {
         Set<String> seen = new HashSet<>();
         for (ReleaseOutcome outcome : report.outcomes()) {
             if (outcome instanceof Failed failed && seen.add(failed.release().toString())) {
-                DecsException cause = failed.cause();
-                failures.add(new DecsException(
-                        "failed processing release " + failed.release().name() + ": " + cause.getMessage(),
-                        cause.problems(),
-                        cause));
+                String text = "failed processing release " + failed.release().name() + ": "
+                        + failed.cause().getMessage();
+                failures.add(new ReleaseFailure(failed.release(), text, failed.cause()));
             }
         }
         Failures.throwAny(failures);
