@@ -66,6 +66,7 @@ final class HookRunner {
     }
 
     private List<ManifestObject> begin(RunningRelease running, Hook hook, HookEvent event, Duration timeout) {
+        context.run().check();
         delete(hook, HookDeletePolicy.BEFORE_HOOK_CREATION, timeout);
         List<ManifestObject> built;
         try {
@@ -132,7 +133,14 @@ final class HookRunner {
     }
 
     private void delete(Hook hook, HookDeletePolicy policy, Duration timeout) {
-        if (hook.kind().equals("CustomResourceDefinition") || !hook.deletedAt(policy)) {
+        if (hook.deletedAt(policy)) {
+            remove(hook, timeout);
+        }
+    }
+
+    /** Deletes the objects of a hook and waits until they are gone; definitions of kinds stay. */
+    void remove(Hook hook, Duration timeout) {
+        if (hook.kind().equals("CustomResourceDefinition")) {
             return;
         }
         List<ManifestObject> built = objects.build(hook.definition().text());

@@ -75,10 +75,15 @@ public final class Install {
         if (options.has(Switch.CREATE_NAMESPACE)) {
             createNamespace(options.serverSide());
         }
-        Optional<StoredRelease> last = options.has(Switch.REPLACE) ? history.last() : Optional.empty();
+        Work work = new Work(objects, adopted, applier, wait);
+        return Turn.take(context, history, request.name(), options).run(() -> record(request, history, release, work));
+    }
+
+    private Release record(InstallRequest request, ReleaseHistory history, Release release, Work work) {
+        Optional<StoredRelease> last = request.options().has(Switch.REPLACE) ? history.last() : Optional.empty();
         RunningRelease running = new RunningRelease(history, history.create(numbered(release, last), 0));
         supersede(history, last);
-        return apply(request, running, new Work(objects, adopted, applier, wait));
+        return apply(request, running, work);
     }
 
     private void installCrds(InstallRequest request, ResourceApplier applier, ObjectWait wait) {

@@ -45,7 +45,7 @@ public record ReleaseContext(
             HelmVersion version,
             Host host,
             Notices notices) {
-        this(cluster, store, namespace, renderer, version, host, notices, SharedRun.of(cluster));
+        this(cluster, store, namespace, renderer, version, host, notices, SharedRun.of(cluster, host, notices));
     }
 
     OffsetDateTime now() {

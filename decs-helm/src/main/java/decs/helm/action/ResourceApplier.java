@@ -24,29 +24,36 @@ final class ResourceApplier {
     private final boolean takesOver;
     private final WriteOptions plain = WriteOptions.by("helm");
     /** Objects as the cluster last showed them; by identity, because generated names are not in the manifest. */
-    private final IdentityHashMap<ManifestObject, KubeObject> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<ManifestObject, KubeObject> seen;
 
     ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options) {
-        this(context, serverSide, options, false);
+        this(context, serverSide, options, false, new IdentityHashMap<>());
     }
 
-    private ResourceApplier(ReleaseContext context, boolean serverSide, ReleaseOptions options, boolean takesOver) {
+    private ResourceApplier(
+            ReleaseContext context,
+            boolean serverSide,
+            ReleaseOptions options,
+            boolean takesOver,
+            IdentityHashMap<ManifestObject, KubeObject> seen) {
         this.context = context;
         this.cluster = context.cluster();
         this.serverSide = serverSide;
         this.options = options;
         this.takesOver = takesOver;
+        this.seen = seen;
     }
 
     /** The same, but what this manager owns from client-side writes goes over to server-side apply. */
     ResourceApplier takingOver() {
-        return new ResourceApplier(context, serverSide, options, true);
+        return new ResourceApplier(context, serverSide, options, true, seen);
     }
 
     /** Creates all; failures do not keep the others from being created. */
     void create(List<ManifestObject> objects) {
         List<DecsException> failures = new ArrayList<>();
         for (ManifestObject object : objects) {
+            context.run().check();
             try {
                 createOne(object);
             } catch (DecsException e) {
@@ -82,6 +89,7 @@ final class ResourceApplier {
         checkForce();
         List<DecsException> failures = new ArrayList<>();
         for (ManifestObject object : target) {
+            context.run().check();
             Optional<KubeObject> live = live(object);
             if (live.isEmpty()) {
                 created.add(object);

@@ -32,6 +32,14 @@ public final class Rollback {
             throw new ReleaseException("invalid release revision");
         }
         ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
+        history.lastOrThrow();
+        if (request.options().isDryRun()) {
+            return run(request, history);
+        }
+        return Turn.take(context, history, request.name(), request.options()).run(() -> run(request, history));
+    }
+
+    private Release run(RollbackRequest request, ReleaseHistory history) {
         Release current = history.lastOrThrow().release();
         int revision = request.revision() == 0 ? current.revision() - 1 : request.revision();
         Release target = history.find(revision)

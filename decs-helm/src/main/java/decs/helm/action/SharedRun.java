@@ -4,30 +4,46 @@ import decs.helm.kube.Cluster;
 import decs.helm.kube.ObjectRef;
 import decs.helm.kube.wait.ObjectStatus;
 import decs.helm.kube.wait.WatchSet;
+import decs.helm.lease.Holder;
+import decs.helm.lease.Leases;
+import decs.template.language.Host;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * What all releases of a run on one cluster share: the watches, who is told of progress, and the word to stop. Safe to
- * use from many threads.
+ * What all releases of a run on one cluster share: the watches, the Leases, who is told of progress, and the word to
+ * stop. Safe to use from many threads.
  */
 public final class SharedRun {
     private final WatchSet watches;
+    private final Leases leases;
     private final BiConsumer<ObjectRef, ObjectStatus> progress;
     private volatile boolean stopped;
 
-    public SharedRun(Cluster cluster, BiConsumer<ObjectRef, ObjectStatus> progress) {
+    /** @param progress hears of every change in how far an object is, while it is waited for */
+    public SharedRun(Cluster cluster, Host host, Notices notices, BiConsumer<ObjectRef, ObjectStatus> progress) {
         this.watches = new WatchSet(cluster);
+        this.leases = new Leases(
+                cluster,
+                Holder.ofProcess(host.environment(), host.clock().instant()),
+                host.clock(),
+                text -> notices.hear(new Notices.Notice(Notices.Level.WARN, text, List.of())));
         this.progress = Objects.requireNonNull(progress, "progress");
     }
 
     /** A run whose progress nobody hears of. */
-    public static SharedRun of(Cluster cluster) {
-        return new SharedRun(cluster, (object, status) -> {});
+    public static SharedRun of(Cluster cluster, Host host, Notices notices) {
+        return new SharedRun(cluster, host, notices, (object, status) -> {});
     }
 
     WatchSet watches() {
         return watches;
+    }
+
+    Leases leases() {
+        return leases;
     }
 
     void progress(ObjectRef object, ObjectStatus status) {
@@ -41,13 +57,29 @@ public final class SharedRun {
     }
 
     /**
-     * Goes on only if nobody has asked to stop.
+     * Goes on only if nobody has asked to stop, and gives a sign of life.
      *
      * @throws ReleaseException {@code context canceled}
      */
     void check() {
         if (stopped) {
-            throw new ReleaseException("context canceled");
+            throw canceled();
         }
+        leases.beat();
+    }
+
+    /** Waits a moment, unless somebody asks to stop. */
+    void pause(Duration moment) {
+        try {
+            watches.await(moment);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw canceled();
+        }
+        check();
+    }
+
+    static ReleaseException canceled() {
+        return new ReleaseException("context canceled");
     }
 }

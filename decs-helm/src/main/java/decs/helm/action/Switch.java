@@ -27,6 +27,10 @@ public enum Switch {
     REPLACE,
     KEEP_HISTORY,
     IGNORE_NOT_FOUND,
+    /** Gives up what another tool has begun and not finished. */
+    RECOVER,
+    /** Waits for a run that works on the release, as long as the timeout is, instead of refusing. */
+    WAIT_FOR_TURN,
     /** Waits until the timeout even when nothing can get better any more. */
     WAIT_TO_THE_END
 }

@@ -43,10 +43,16 @@ public final class Uninstall {
             }
             throw new ReleaseException("uninstall: Release not loaded: " + request.name() + ": release: not found");
         }
-        StoredRelease last = history.lastOrThrow();
         if (options.isDryRun()) {
-            return new Result(Optional.of(last.release()), dryRun(last.release()));
+            Release last = history.lastOrThrow().release();
+            return new Result(Optional.of(last), dryRun(last));
         }
+        return Turn.take(context, history, request.name(), options).run(() -> run(request, history));
+    }
+
+    private Result run(UninstallRequest request, ReleaseHistory history) {
+        ReleaseOptions options = request.options();
+        StoredRelease last = history.lastOrThrow();
         if (last.release().status() == ReleaseStatus.UNINSTALLED) {
             if (options.has(Switch.KEEP_HISTORY)) {
                 throw new ReleaseException("the release named \"" + request.name() + "\" is already deleted");

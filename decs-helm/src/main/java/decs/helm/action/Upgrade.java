@@ -34,12 +34,12 @@ public final class Upgrade {
 
     /** Upgrades, or installs what is not there or was uninstalled ({@code --install}). */
     public Result runOrInstall(UpgradeRequest request) {
-        Optional<StoredRelease> last =
-                ReleaseHistory.of(context.store(), request.name()).last();
+        ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
+        Optional<StoredRelease> last = history.last();
         boolean removed = last.filter(stored -> stored.release().status() == ReleaseStatus.UNINSTALLED)
                 .isPresent();
         if (last.isPresent() && !removed) {
-            return new Result(run(request), false);
+            return new Result(run(request, history), false);
         }
         ReleaseOptions options = removed ? request.options().with(Switch.REPLACE) : request.options();
         return new Result(new Install(context).run(request.withOptions(options).asInstall()), true);
@@ -51,18 +51,29 @@ public final class Upgrade {
      * @throws ReleaseException with Helm's words, and the release as far as it came
      */
     public Release run(UpgradeRequest request) {
+        return run(request, ReleaseHistory.of(context.store(), request.name()));
+    }
+
+    private Release run(UpgradeRequest request, ReleaseHistory history) {
         ServerVersion server = ServerFacts.reach(context.cluster(), context.version());
         ReleaseName.checkKnown(request.name(), "release name is invalid: ");
         if (request.options().has(Switch.HIDE_SECRETS) && !request.options().isDryRun()) {
             throw new ReleaseException(
                     (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode");
         }
-        ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
-        Release last = history.last()
-                .orElseThrow(() -> StorageException.noDeployedReleases(request.name()))
-                .release();
+        if (history.isEmpty()) {
+            throw StorageException.noDeployedReleases(request.name());
+        }
+        if (request.options().isDryRun()) {
+            return run(request, history, server);
+        }
+        return Turn.take(context, history, request.name(), request.options()).run(() -> run(request, history, server));
+    }
+
+    private Release run(UpgradeRequest request, ReleaseHistory history, ServerVersion server) {
+        Release last = history.lastOrThrow().release();
         if (last.status().isPending()) {
-            throw new ReleaseException("another operation (install/upgrade/rollback) is in progress");
+            throw Turn.pending(last);
         }
         Release current = current(history, last);
         context.print(Installable.check(request.chart(), context.version()));

@@ -134,7 +134,7 @@ final class WatchWait implements ObjectWait {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReleaseException("context canceled");
+            throw SharedRun.canceled();
         }
     }
 
@@ -269,7 +269,7 @@ final class WatchWait implements ObjectWait {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReleaseException("context canceled");
+            throw SharedRun.canceled();
         }
     }
 

@@ -29,6 +29,12 @@ public final class ReleaseHistory {
         return history;
     }
 
+    /** Reads the revisions again. */
+    public void reread(String name) {
+        revisions.clear();
+        store.history(name).forEach(stored -> revisions.put(stored.revision(), stored));
+    }
+
     public boolean isEmpty() {
         return revisions.isEmpty();
     }

@@ -4,6 +4,7 @@ import decs.helm.kube.Cluster;
 import decs.helm.kube.ClusterException;
 import decs.helm.kube.KubeObject;
 import decs.helm.kube.ObjectRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,6 +52,11 @@ public final class WatchSet {
             throw e;
         }
         return sight;
+    }
+
+    /** Waits for a moment, or until something has changed. */
+    public void await(Duration moment) throws InterruptedException {
+        await(changes(), System.nanoTime() + moment.toNanos());
     }
 
     /** Wakes all who wait, so that they look whether they should go on. */
