@@ -46,6 +46,7 @@ final class Commands {
                                 .command("info", CacheInfoCommand::new)
                                 .command("cleanup", CacheCleanupCommand::new))
                 .command("version", VersionCommand::new)
+                .command("completion", CompletionCommand::new)
                 .group("rollout", new CommandTree(RolloutCommand::new).command("restart", RolloutRestartCommand::new))
                 .group("helm", helm());
     }

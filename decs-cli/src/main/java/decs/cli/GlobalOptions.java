@@ -46,6 +46,15 @@ final class GlobalOptions {
     @Option(names = "--compat", paramLabel = "auto|v0|v1", description = "whose rules the state files follow (auto)")
     String compat = "auto";
 
+    @Option(
+            names = "--untrusted",
+            arity = "0..1",
+            paramLabel = "exec,files,remote,env",
+            fallbackValue = "all",
+            description = "refuse a repository to run programs, read files outside, ask servers for values, read the"
+                    + " environment: all of these, or those listed")
+    String untrusted = "";
+
     @Option(names = "--state-values-set", paramLabel = "K=V,...", description = "state values, typed")
     List<String> stateValuesSet = new ArrayList<>();
 

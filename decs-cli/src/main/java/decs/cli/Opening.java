@@ -171,7 +171,10 @@ final class Opening {
         Map<String, String> environment = console.environment();
         boolean off = "true".equals(environment.get("HELMFILE_DISABLE_INSECURE_FEATURES"))
                 || "true".equals(environment.get("HELMFILE_DISABLE_INSECURE_TEMPLATE_FUNCTIONS"));
-        return off ? Trust.REFUSED : Trust.FULL;
+        if (off) {
+            return Trust.REFUSED;
+        }
+        return options.untrusted.isEmpty() ? Trust.FULL : Trust.without(options.untrusted);
     }
 
     private Compat compat() {

@@ -1,6 +1,6 @@
 package decs.core;
 
-import decs.core.functions.Trust;
+import decs.core.environment.CrashException;
 import decs.core.load.LoadRequest;
 import decs.core.load.State;
 import decs.core.load.StateLoader;
@@ -77,7 +77,7 @@ public final class Decs implements AutoCloseable {
     private Decs(Settings settings, Clusters clusters) {
         this.settings = settings;
         this.clusters = clusters;
-        this.secrets = new Secrets(settings.host().environment(), settings.trust() == Trust.FULL, Map.of());
+        this.secrets = new Secrets(settings.host().environment(), settings.trust(), Map.of());
     }
 
     public static Decs open(Settings settings) {
@@ -103,7 +103,7 @@ public final class Decs implements AutoCloseable {
             try {
                 all.add(Releases.of(state));
             } catch (DecsException failed) {
-                throw failed.getMessage().startsWith("in ")
+                throw failed.getMessage().startsWith("in ") || failed instanceof CrashException
                         ? failed
                         : new DecsException(state.trail() + failed.getMessage(), failed.problems(), failed);
             }

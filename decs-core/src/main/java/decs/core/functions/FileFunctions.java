@@ -6,6 +6,7 @@ import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.language.TemplateFunction;
 import decs.template.language.TemplateObject;
+import decs.template.source.DecsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,10 +45,10 @@ final class FileFunctions {
     }
 
     private Object guarded(Work work, Object empty) {
-        return switch (scope.trust()) {
+        return switch (scope.trust().calls()) {
             case EMPTY -> empty;
-            case REFUSED -> throw HelmfileFunctions.refused();
-            case FULL -> run(work);
+            case FAIL -> throw HelmfileFunctions.refused();
+            case WORK -> run(work);
         };
     }
 
@@ -62,11 +63,19 @@ final class FileFunctions {
     }
 
     private Object test(String path, Predicate<Path> test) {
-        return test.test(scope.base().resolve(path));
+        return test.test(file(path));
+    }
+
+    private Path file(String path) {
+        try {
+            return scope.trust().check(scope.base().resolve(path));
+        } catch (DecsException outside) {
+            throw new FunctionException(outside.getMessage(), outside);
+        }
     }
 
     private Object readFile(String path) throws IOException {
-        return Files.readString(scope.base().resolve(path));
+        return Files.readString(file(path));
     }
 
     private Object readDir(String path) throws IOException {
@@ -88,7 +97,7 @@ final class FileFunctions {
     }
 
     private List<Path> sorted(String path) throws IOException {
-        try (Stream<Path> list = Files.list(scope.base().resolve(path))) {
+        try (Stream<Path> list = Files.list(file(path))) {
             return list.sorted().toList();
         }
     }

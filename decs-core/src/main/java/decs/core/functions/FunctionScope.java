@@ -9,21 +9,35 @@ import java.util.function.UnaryOperator;
  * Where a template's functions work.
  *
  * @param base the folder that relative paths start from, and that programs run in
+ * @param environment the variables that templates may read
  * @param references resolves the {@code ref+} references in a tree or text
  */
-public record FunctionScope(Path base, Map<String, String> environment, Trust trust, UnaryOperator<Object> references) {
+public record FunctionScope(
+        Path base,
+        Map<String, String> environment,
+        Trust trust,
+        UnaryOperator<Object> references,
+        Generation generation) {
+
+    /** Whose functions: the two lines of helmfile differ in a few. */
+    public enum Generation {
+        V0,
+        V1
+    }
+
     public FunctionScope {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(references, "references");
+        Objects.requireNonNull(generation, "generation");
     }
 
     public FunctionScope withTrust(Trust trust) {
-        return new FunctionScope(base, environment, trust, references);
+        return new FunctionScope(base, environment, trust, references, generation);
     }
 
     public FunctionScope withBase(Path base) {
-        return new FunctionScope(base, environment, trust, references);
+        return new FunctionScope(base, environment, trust, references, generation);
     }
 }

@@ -5,13 +5,16 @@ import static decs.template.language.GoKind.LIST;
 import static decs.template.language.GoKind.MAP;
 import static decs.template.language.GoKind.STRING;
 
+import decs.core.spec.TextKeys;
 import decs.template.gofmt.GoFormat;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
+import decs.template.value.ValueMap;
 import decs.template.yaml.Yaml;
+import decs.template.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +30,21 @@ public final class HelmfileFunctions {
 
     /** helmfile's own functions, working where {@code scope} says. */
     public static FunctionTable table(FunctionScope scope) {
-        return FunctionTable.builder()
-                .of("toYaml", ANY, Yaml::writeV3)
-                .of("fromYaml", STRING, text -> fromYaml((String) text))
+        FunctionTable.Builder table = FunctionTable.builder();
+        if (!scope.trust().allows(Trust.Power.ENV)) {
+            table.of("expandenv", STRING, text -> variable(scope, "in " + text));
+        }
+        return table.of("toYaml", ANY, Yaml::writeV3)
+                .of("fromYaml", STRING, text -> fromYaml(scope, (String) text))
                 .of("required", STRING, ANY, (message, value) -> required((String) message, value))
-                .of("env", STRING, name -> scope.environment().getOrDefault((String) name, ""))
+                .of("env", STRING, name -> variable(scope, (String) name))
                 .of("requiredEnv", STRING, name -> requiredEnv(scope, (String) name))
                 .variadic("exec", List.of(STRING, LIST, STRING), args -> exec(scope, Map.of(), args))
                 .variadic("envExec", List.of(MAP, STRING, LIST, STRING), args -> envExec(scope, args))
                 .of("fetchSecretValue", STRING, text -> secretText(scope, text))
                 .of("expandSecretRefs", MAP, map -> references(scope, map))
                 .build()
-                .plus(PathFunctions.table())
+                .plus(PathFunctions.table(scope.generation()))
                 .plus(FileFunctions.table(scope));
     }
 
@@ -47,9 +53,17 @@ public final class HelmfileFunctions {
                 + "HELMFILE_DISABLE_INSECURE_TEMPLATE_FUNCTIONS is active, insecure function calls are disabled");
     }
 
-    private static Object fromYaml(String text) {
+    private static Object fromYaml(FunctionScope scope, String text) {
+        boolean onlyMaps = scope.generation() == FunctionScope.Generation.V0;
+        Source source = Source.of("fromYaml", text);
         try {
-            return Yaml.readV3(Source.of("fromYaml", text));
+            Object tree = Yaml.readV3(source);
+            YamlNode.documents(source).forEachRemaining(node -> TextKeys.check(node, onlyMaps));
+            if (onlyMaps && tree instanceof List) {
+                throw new DecsException(
+                        "yaml: unmarshal errors:\n  line 1: cannot unmarshal !!seq into" + " map[string]interface {}");
+            }
+            return tree == null && onlyMaps ? new ValueMap() : tree;
         } catch (DecsException bad) {
             throw new FunctionException(bad.getMessage() + ", offending yaml: " + text, bad);
         }
@@ -62,8 +76,21 @@ public final class HelmfileFunctions {
         return value;
     }
 
+    private static String variable(FunctionScope scope, String name) {
+        check(scope, Trust.Power.ENV, "reading the variable " + name);
+        return scope.environment().getOrDefault(name, "");
+    }
+
+    private static void check(FunctionScope scope, Trust.Power power, String what) {
+        try {
+            scope.trust().check(power, what);
+        } catch (DecsException refused) {
+            throw new FunctionException(refused.getMessage(), refused);
+        }
+    }
+
     private static Object requiredEnv(FunctionScope scope, String name) {
-        String value = scope.environment().getOrDefault(name, "");
+        String value = variable(scope, name);
         if (value.isEmpty()) {
             throw new FunctionException("required env var `" + name + "` is not set");
         }
@@ -85,11 +112,12 @@ public final class HelmfileFunctions {
     }
 
     private static Object exec(FunctionScope scope, Map<String, String> environment, Object[] args) {
-        if (scope.trust() == Trust.REFUSED) {
-            throw refused();
-        }
-        if (scope.trust() == Trust.EMPTY) {
-            return "";
+        switch (scope.trust().calls()) {
+            case FAIL -> throw refused();
+            case EMPTY -> {
+                return "";
+            }
+            case WORK -> check(scope, Trust.Power.EXEC, "exec " + args[0]);
         }
         List<?> words = (List<?>) args[1];
         List<String> arguments = new ArrayList<>();

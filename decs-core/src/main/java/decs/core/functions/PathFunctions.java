@@ -15,14 +15,17 @@ import java.util.Optional;
 
 /** helmfile's look-ups along dotted paths: {@code get}, {@code getOrNil}, {@code setValueAtPath}. */
 final class PathFunctions {
-    private PathFunctions() {}
+    private final boolean v0;
 
-    static FunctionTable table() {
+    private PathFunctions(boolean v0) {
+        this.v0 = v0;
+    }
+
+    static FunctionTable table(FunctionScope.Generation generation) {
+        PathFunctions functions = new PathFunctions(generation == FunctionScope.Generation.V0);
         return FunctionTable.builder()
-                .variadic("get", List.of(STRING, ANY), PathFunctions::get)
-                .of("getOrNil", STRING, ANY, (path, from) -> find((String) path, from)
-                        .orElse(new Found(null))
-                        .value())
+                .variadic("get", List.of(STRING, ANY), functions::get)
+                .of("getOrNil", STRING, ANY, (path, from) -> functions.getOrNil((String) path, from))
                 .of("setValueAtPath", STRING, ANY, GoKind.MAP, PathFunctions::set)
                 .build();
     }
@@ -30,7 +33,7 @@ final class PathFunctions {
     /** A value that is there, even when it is null. */
     private record Found(Object value) {}
 
-    private static Object get(Object[] args) {
+    private Object get(Object[] args) {
         if (args.length < 2 || args.length > 3) {
             throw new FunctionException("unexpected number of args pased to the template function "
                     + "get(path, [def, ]obj): expected 1 or 2, got " + (args.length - 1) + ", args was "
@@ -48,7 +51,19 @@ final class PathFunctions {
         throw missing(path, from);
     }
 
-    private static Optional<Found> find(String path, Object from) {
+    /** helmfile 0.x takes a wrong type on the way for a missing value, too. */
+    private Object getOrNil(String path, Object from) {
+        try {
+            return find(path, from).orElse(new Found(null)).value();
+        } catch (FunctionException wrongType) {
+            if (v0) {
+                return null;
+            }
+            throw wrongType;
+        }
+    }
+
+    private Optional<Found> find(String path, Object from) {
         Object at = from;
         for (String key : path.split("\\.")) {
             Optional<Found> next = step(key, at);
@@ -60,7 +75,7 @@ final class PathFunctions {
         return Optional.of(new Found(at));
     }
 
-    private static Optional<Found> step(String key, Object at) {
+    private Optional<Found> step(String key, Object at) {
         if (at instanceof Map<?, ?> map) {
             return map.containsKey(key) ? Optional.of(new Found(map.get(key))) : Optional.empty();
         }
@@ -70,10 +85,10 @@ final class PathFunctions {
                     .map(member -> new Found(((TemplateObject.Member.Field) member).value()));
         }
         throw new FunctionException("unexpected type(" + GoTypes.typeName(at) + ") of value for key \"" + key
-                + "\": it must be either map[string]any or any struct");
+                + "\": it must be either map[string]" + (v0 ? "interface{}" : "any") + " or any struct");
     }
 
-    private static FunctionException missing(String path, Object from) {
+    private FunctionException missing(String path, Object from) {
         Object at = from;
         for (String key : path.split("\\.")) {
             Optional<Found> next = step(key, at);

@@ -3,7 +3,6 @@ package decs.core.load;
 import decs.core.environment.Environment;
 import decs.core.environment.LayerMerge;
 import decs.core.functions.FunctionScope;
-import decs.core.functions.Trust;
 import decs.core.spec.Fields;
 import decs.core.spec.SpecMerge;
 import decs.core.spec.SpecReader;
@@ -127,7 +126,9 @@ final class PartLoader {
 
     private Source render(String file, Source text, int index, Environment known) {
         try {
-            FunctionScope here = compat == Compat.V0 && skipsInsecure() ? scope.withTrust(Trust.EMPTY) : scope;
+            FunctionScope here = compat == Compat.V0 && skipsInsecure()
+                    ? scope.withTrust(scope.trust().empty())
+                    : scope;
             return rendered(file, text, templates.render(text, TemplateData.ofState(known, request.namespace()), here));
         } catch (DecsException failure) {
             throw LoadFailure.in("error during " + file + ".part." + index + " parsing: ", failure);
@@ -219,7 +220,7 @@ final class PartLoader {
     }
 
     private Fields base(String path, Environment known) {
-        Path file = main.folder().resolve(path).normalize();
+        Path file = scope.trust().check(main.folder().resolve(path).normalize());
         if (!Files.isRegularFile(file)) {
             throw new DecsException("open " + path + ": no such file or directory");
         }
@@ -276,7 +277,7 @@ final class PartLoader {
         if (renders(file)) {
             try {
                 TemplateData data = TemplateData.ofState(base, request.namespace(), new ValueMap());
-                templates.render(text, data, scope.withTrust(Trust.EMPTY), MissingKey.ZERO, out);
+                templates.render(text, data, scope.withTrust(scope.trust().empty()), MissingKey.ZERO, out);
             } catch (DecsException swallowed) {
                 if (swallowed.getMessage().contains("function \"")) {
                     return base;

@@ -89,6 +89,9 @@ final class StateFiles {
             return List.of(new StateFile(folder.resolve(name), "./" + name));
         }
         if (compat == Compat.V0 && Files.isRegularFile(folder.resolve("charts.yaml"))) {
+            request.notices()
+                    .accept("warn: charts.yaml is being loaded: charts.yaml is deprecated in favor of helmfile.yaml."
+                            + " Rename it");
             return List.of(new StateFile(folder.resolve("charts.yaml"), "./charts.yaml"));
         }
         if (many) {

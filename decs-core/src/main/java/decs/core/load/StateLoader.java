@@ -95,11 +95,7 @@ public final class StateLoader {
     private Optional<State> loadFile(StateFile file, Context context, String trail) {
         boolean v0 = context.compat() == Compat.V0;
         TemplateText templates = new TemplateText(request.host(), request.limits(), !v0, request.notices());
-        FunctionScope scope = new FunctionScope(
-                file.folder(),
-                request.host().environment(),
-                request.trust(),
-                request.references().apply(file.folder()));
+        FunctionScope scope = scope(file, context.compat());
         PartLoader parts = new PartLoader(request, context.compat(), templates, scope, file, context.overlay());
         Environment start = start(context);
         StateText text = StateText.of(file.name(), read(file));
@@ -127,6 +123,15 @@ public final class StateLoader {
                 scope,
                 overrides,
                 trail));
+    }
+
+    private FunctionScope scope(StateFile file, Compat compat) {
+        return new FunctionScope(
+                file.folder(),
+                request.trust().visible(request.host().environment()),
+                request.trust().around(file.folder()),
+                request.references().apply(file.folder()),
+                compat == Compat.V0 ? FunctionScope.Generation.V0 : FunctionScope.Generation.V1);
     }
 
     private Environment start(Context context) {
@@ -161,11 +166,7 @@ public final class StateLoader {
         ValueMap values = new ValueMap();
         TemplateText templates =
                 new TemplateText(request.host(), request.limits(), compat != Compat.V0, request.notices());
-        FunctionScope scope = new FunctionScope(
-                file.folder(),
-                request.host().environment(),
-                request.trust(),
-                request.references().apply(file.folder()));
+        FunctionScope scope = scope(file, compat);
         TemplateData data = TemplateData.ofState(Environment.named(request.environmentName()), request.namespace());
         for (String path : request.stateValuesFiles()) {
             List<Path> found = ValuesFiles.find(file.folder(), path);
@@ -220,11 +221,7 @@ public final class StateLoader {
         }
         TemplateText templates =
                 new TemplateText(request.host(), request.limits(), context.compat() != Compat.V0, request.notices());
-        FunctionScope scope = new FunctionScope(
-                file.folder(),
-                request.host().environment(),
-                request.trust(),
-                request.references().apply(file.folder()));
+        FunctionScope scope = scope(file, context.compat());
         EnvironmentLoader values = new EnvironmentLoader(request, new ValuesFiles(templates, scope), context.compat());
         ValueMap own = values.list(entry.list("values"), "", false, new EnvironmentLoader.Place(file, environment));
         Inherits inherits = Inherits.of(entry);
@@ -234,6 +231,7 @@ public final class StateLoader {
                         inherits.taken(spec), inherits.environments() ? environment.own() : new ValueMap()));
         List<State> states = new ArrayList<>();
         for (StateFile each : files) {
+            scope.trust().check(each.path());
             PartLoader.Overlay overlay = new PartLoader.Overlay(own, new ValueMap(), inherits.environments());
             Context below = new Context(
                     context.compat(), selector, overlay, trail + "in .helmfiles[" + index + "]: ", inherited);

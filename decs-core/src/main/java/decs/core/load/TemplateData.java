@@ -38,6 +38,12 @@ public record TemplateData(String goType, Map<String, Object> fields) implements
         return fields.containsKey(name) ? Optional.of(new Member.Field(fields.get(name))) : Optional.empty();
     }
 
+    /** The fields under their Go names, as encoding/json shows a struct. */
+    @Override
+    public Object jsonValue() {
+        return new ValueMap(fields);
+    }
+
     @Override
     public String goString() {
         StringBuilder out = new StringBuilder(goType.startsWith("*") ? "&{" : "{");

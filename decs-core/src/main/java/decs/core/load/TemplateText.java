@@ -6,6 +6,7 @@ import decs.template.TemplateException;
 import decs.template.TemplateSet;
 import decs.template.exec.IncludeFunctions;
 import decs.template.exec.TemplateCache;
+import decs.template.jinja.JinjaEngine;
 import decs.template.language.FunctionTable;
 import decs.template.language.Host;
 import decs.template.language.Limits;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  */
 public final class TemplateText {
     private static final String NAME = "stringTemplate";
+    private static final String JINJA = ".j2";
     private static final FunctionTable SPRIG = sprig();
 
     private final Host host;
@@ -55,6 +57,18 @@ public final class TemplateText {
         FunctionTable renamed =
                 FunctionTable.builder().take("sprigGet", all.find("get")).build();
         return all.without("get").plus(renamed);
+    }
+
+    /** Whether a values file is a template, by its name: Go's, or Jinja's. */
+    static boolean isTemplate(String name) {
+        return name.endsWith(".gotmpl") || name.endsWith(JINJA);
+    }
+
+    /** The text that a values file gives on {@code data}, in the language that its name tells. */
+    String renderValues(Source source, TemplateData data, FunctionScope scope) {
+        return source.name().endsWith(JINJA)
+                ? new JinjaEngine(limits).render(source, data.fields())
+                : render(source, data, scope);
     }
 
     /** The text that {@code text}, which people know as {@code file}, gives on {@code data}. */

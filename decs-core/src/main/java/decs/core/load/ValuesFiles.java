@@ -67,13 +67,13 @@ public final class ValuesFiles {
         };
     }
 
-    /** The text of a file: rendered on {@code data} when its name ends in {@code .gotmpl}, else as it is. */
-    public String text(Path file, Object data) {
-        String text = read(file);
-        if (!file.getFileName().toString().endsWith(".gotmpl")) {
+    /** The text of a file: rendered on {@code data} when its name ends in {@code .gotmpl} or {@code .j2}, else as it is. */
+    public String text(Path file, TemplateData data) {
+        String text = read(scope.trust().check(file));
+        if (!TemplateText.isTemplate(file.getFileName().toString())) {
             return text;
         }
-        return templates.render(Source.of(shown(file), text), data, scope.withBase(folderOf(file)));
+        return templates.renderValues(Source.of(shown(file), text), data, scope.withBase(folderOf(file)));
     }
 
     /** A file's name for people: its path from the folder that the state's functions work in. */
@@ -84,7 +84,7 @@ public final class ValuesFiles {
     }
 
     /** The mapping that a file holds; an empty file is an empty mapping. */
-    public ValueMap map(Path file, Object data, String shown) {
+    public ValueMap map(Path file, TemplateData data, String shown) {
         return map(shown, text(file, data));
     }
 

@@ -1,5 +1,6 @@
 package decs.core.plan;
 
+import decs.core.environment.CrashException;
 import decs.core.load.Compat;
 import decs.template.source.DecsException;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Condition {
         try {
             return lookUp(condition, values, compat);
         } catch (DecsException bad) {
+            if (bad instanceof CrashException) {
+                throw bad;
+            }
             throw new DecsException(
                     "[failed to parse condition in release " + release + ": " + bad.getMessage() + "]",
                     bad.problems(),
@@ -35,6 +39,9 @@ final class Condition {
                     "Condition value must be in the form 'foo.enabled' where 'foo' can be modified as necessary");
         }
         String path = condition.substring(0, condition.length() - END.length());
+        if (compat == Compat.V0 && values.get(path) == null) {
+            throw new CrashException("environment values does not contain field '" + path + "'");
+        }
         Object at = values;
         for (String key : path.split("\\.")) {
             if (!(at instanceof Map<?, ?> map) || !map.containsKey(key)) {

@@ -84,7 +84,8 @@ public final class ReleaseValues {
         options.set().forEach(text -> SetExpression.set(text, result));
         assignments("setString").forEach(text -> SetExpression.setString(text, result));
         fileAssignments()
-                .forEach(text -> SetExpression.setFile(text, path -> read(folder.resolve(path), path), result));
+                .forEach(text -> SetExpression.setFile(
+                        text, path -> read(release.state().scope().trust().check(folder.resolve(path)), path), result));
         return result;
     }
 

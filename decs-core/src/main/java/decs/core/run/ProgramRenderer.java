@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.functions.Program;
+import decs.core.functions.Trust;
 import decs.core.plan.ResolvedRelease;
 import decs.core.request.PostRendering;
 import decs.helm.action.PostRenderer;
@@ -32,6 +33,7 @@ record ProgramRenderer(String program, List<String> arguments, Path folder) impl
                                 .map(text -> rendered(text, release))
                                 .toList();
         Path folder = release.state().file().folder();
+        release.state().scope().trust().check(Trust.Power.EXEC, "the post-renderer " + program);
         check(program, folder);
         return new ProgramRenderer(program, arguments, folder);
     }

@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.functions.Program;
+import decs.core.functions.Trust;
 import decs.core.load.State;
 import decs.core.plan.ResolvedRelease;
 import decs.core.request.RunEvent;
@@ -81,6 +82,7 @@ final class SpecHooks {
                 if ("true".equals(state.scope().environment().get("HELMFILE_DISABLE_HOOKS"))) {
                     throw new DecsException("HELMFILE_DISABLE_HOOKS is active, hooks are disabled");
                 }
+                state.scope().trust().check(Trust.Power.EXEC, "the hook " + hook.text("command"));
                 run(hook, event, data);
             }
         }

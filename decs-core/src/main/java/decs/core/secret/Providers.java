@@ -1,5 +1,6 @@
 package decs.core.secret;
 
+import decs.core.functions.Trust;
 import decs.core.secret.sops.SopsKeys;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
@@ -20,19 +21,26 @@ final class Providers {
     static Map<String, ReferenceProvider> of(ReferenceSettings settings) {
         Path base = settings.base();
         Map<String, String> environment = settings.environment();
-        VaultReferences vault = new VaultReferences(environment);
+        Trust trust = settings.trust();
+        ReferenceProvider vault = RefusedReferences.unless(trust, Trust.Power.REMOTE, new VaultReferences(environment));
         Map<String, ReferenceProvider> providers = new LinkedHashMap<>();
         providers.put("echo", new EchoReferences());
-        providers.put("file", new FileReferences(base));
-        providers.put("envsubst", new VariableReferences(environment));
-        providers.put("exec", new ProgramReferences(base, environment, settings.programs()));
-        providers.put("sops", new SopsReferences(base, SopsKeys.of(environment)));
-        providers.put("tfstate", new TerraformReferences(base));
+        providers.put("file", inside(settings, new FileReferences(base)));
+        providers.put(
+                "envsubst", RefusedReferences.unless(trust, Trust.Power.ENV, new VariableReferences(environment)));
+        providers.put("exec", new ProgramReferences(base, environment, trust.allows(Trust.Power.EXEC)));
+        providers.put("sops", inside(settings, new SopsReferences(base, SopsKeys.of(environment))));
+        providers.put("tfstate", inside(settings, new TerraformReferences(base)));
         providers.put("vault", vault);
         providers.put("openbao", vault);
-        providers.put("httpjson", new HttpJsonReferences());
+        providers.put("httpjson", RefusedReferences.unless(trust, Trust.Power.REMOTE, new HttpJsonReferences()));
         providers.putAll(settings.more());
         return providers;
+    }
+
+    private static ReferenceProvider inside(ReferenceSettings settings, ReferenceProvider provider) {
+        return new RefusedReferences(
+                provider, uri -> settings.trust().check(settings.base().resolve(uri.path())));
     }
 
     /** A mapping out of YAML text, in go-yaml's words when it is none. */

@@ -1,5 +1,6 @@
 package decs.core.secret;
 
+import decs.core.functions.Trust;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -9,11 +10,11 @@ import java.util.Objects;
  *
  * @param base the folder that relative paths start from
  * @param environment this process's variables
- * @param programs whether {@code ref+exec} may run programs
+ * @param trust what may be used
  * @param more providers beside the built-in ones, or instead of them, by scheme
  */
 public record ReferenceSettings(
-        Path base, Map<String, String> environment, boolean programs, Map<String, ReferenceProvider> more) {
+        Path base, Map<String, String> environment, Trust trust, Map<String, ReferenceProvider> more) {
     public ReferenceSettings {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(environment, "environment");
@@ -21,15 +22,15 @@ public record ReferenceSettings(
     }
 
     public static ReferenceSettings of(Path base, Map<String, String> environment) {
-        return new ReferenceSettings(base, environment, true, Map.of());
+        return new ReferenceSettings(base, environment, Trust.FULL, Map.of());
     }
 
     public ReferenceSettings with(Map<String, ReferenceProvider> more) {
-        return new ReferenceSettings(base, environment, programs, more);
+        return new ReferenceSettings(base, environment, trust, more);
     }
 
     public ReferenceSettings withoutPrograms() {
-        return new ReferenceSettings(base, environment, false, more);
+        return new ReferenceSettings(base, environment, Trust.without("exec"), more);
     }
 
     /** Whether a key that a document lacks is an error rather than null. */

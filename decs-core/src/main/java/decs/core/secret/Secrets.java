@@ -1,5 +1,6 @@
 package decs.core.secret;
 
+import decs.core.functions.Trust;
 import decs.core.secret.sops.Sops;
 import decs.core.secret.sops.SopsFormat;
 import decs.core.secret.sops.SopsKeys;
@@ -17,26 +18,27 @@ import java.util.function.UnaryOperator;
  */
 public final class Secrets {
     private final Map<String, String> environment;
-    private final boolean programs;
+    private final Trust trust;
     private final Map<String, ReferenceProvider> more;
     private final SecretMask mask = new SecretMask();
     private final Map<Path, References> references = new ConcurrentHashMap<>();
     private final Map<Path, String> files = new ConcurrentHashMap<>();
 
     /**
-     * @param programs whether {@code ref+exec} may run programs
+     * @param trust what references may use
      * @param more providers beside the built-in ones, or instead of them, by scheme
      */
-    public Secrets(Map<String, String> environment, boolean programs, Map<String, ReferenceProvider> more) {
+    public Secrets(Map<String, String> environment, Trust trust, Map<String, ReferenceProvider> more) {
         this.environment = Objects.requireNonNull(environment, "environment");
-        this.programs = programs;
+        this.trust = Objects.requireNonNull(trust, "trust");
         this.more = Map.copyOf(more);
     }
 
     /** Resolves references whose paths are relative to {@code folder}. */
     public UnaryOperator<Object> references(Path folder) {
         return references.computeIfAbsent(
-                folder, base -> References.of(new ReferenceSettings(base, environment, programs, more), mask));
+                folder,
+                base -> References.of(new ReferenceSettings(base, environment, trust.around(base), more), mask));
     }
 
     /** The plain text of a file that SOPS encrypted; all its values count as secret from then on. */

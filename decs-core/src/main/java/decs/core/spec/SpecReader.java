@@ -180,7 +180,7 @@ public final class SpecReader {
             return inherits(node);
         }
         return list(node, "[]" + type.goName(), item -> {
-            if (type.equals(SpecTypes.SUB_HELMFILE) && item instanceof YamlNode.Scalar path) {
+            if (type.goName().equals(SpecTypes.SUB_HELMFILE.goName()) && item instanceof YamlNode.Scalar path) {
                 ValueMap entry = new ValueMap();
                 entry.put("path", path.text(), path.at());
                 return entry;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A struct of the spec: its fields in the order in which helmfile prints them, and its name in helmfile's messages. The
@@ -28,6 +29,13 @@ public record SpecType(String goName, List<SpecField> fields) {
         List<SpecField> all = new ArrayList<>(fields);
         all.addAll(more);
         return new SpecType(goName, all);
+    }
+
+    /** This type without the fields of these names. */
+    SpecType without(Set<String> names) {
+        return new SpecType(
+                goName,
+                fields.stream().filter(field -> !names.contains(field.name())).toList());
     }
 
     /** Collects fields, several of one type at a time. */

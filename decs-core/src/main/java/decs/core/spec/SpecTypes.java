@@ -1,6 +1,8 @@
 package decs.core.spec;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The structs of a helmfile spec, field by field in helmfile's own order. */
 public final class SpecTypes {
@@ -174,13 +176,67 @@ public final class SpecTypes {
             .struct("llm", LLM)
             .named("state.helmStateAlias");
 
-    private static final SpecType RELEASE_V0 = RELEASE.plus(
-            "state.ReleaseSpec",
-            new SpecType.Builder()
-                    .text("tillerNamespace", "tillerlessTemplate", "tlsCACert", "tlsKey", "tlsCert")
-                    .flag("tillerless", "tls")
-                    .named("")
-                    .fields());
+    /** Fields that came after helmfile 0.147. */
+    private static final Set<String> LATER = Set.of(
+            "kustomizeBinary",
+            "defaultInherit",
+            "missingFileHandlerConfig",
+            "lockFilePath",
+            "llm",
+            "mergeStrategy",
+            "inherits",
+            "registryConfig",
+            "plainHttp",
+            "keyring",
+            "enableDNS",
+            "waitRetries",
+            "rollbackOnFailure",
+            "forceConflicts",
+            "updateStrategy",
+            "reuseValues",
+            "unitTests",
+            "description",
+            "setString",
+            "insecureSkipTLSVerify",
+            "conditionTemplate",
+            "skipRefresh",
+            "postRenderer",
+            "skipSchemaValidation",
+            "postRendererArgs",
+            "cascade",
+            "suppressOutputLineRegex",
+            "disableAutoDetectedKubeVersionForDiff",
+            "inherit",
+            "suppressDiff",
+            "deleteWait",
+            "deleteTimeout",
+            "syncReleaseLabels",
+            "takeOwnership",
+            "serverSide",
+            "trackMode",
+            "trackTimeout",
+            "trackLogs",
+            "trackFailedLogs",
+            "helmStuckGrace",
+            "trackKinds",
+            "skipKinds",
+            "trackResources",
+            "kubedogQPS",
+            "kubedogBurst",
+            "trackFailOnError",
+            "diffArgs",
+            "syncArgs",
+            "templateArgs",
+            "skipCRDs");
+
+    private static final SpecType RELEASE_V0 = RELEASE.without(LATER)
+            .plus(
+                    "state.ReleaseSpec",
+                    new SpecType.Builder()
+                            .text("tillerNamespace", "tillerlessTemplate", "tlsCACert", "tlsKey", "tlsCert")
+                            .flag("tillerless", "tls")
+                            .named("")
+                            .fields());
 
     /** What helmfile 0.x knows beyond 1.x: Helm 2's fields, {@code charts}, {@code context}. */
     public static final SpecType HELMFILE_V0 = v0();
@@ -188,15 +244,25 @@ public final class SpecTypes {
     private SpecTypes() {}
 
     private static SpecType v0() {
-        SpecType defaults = HELM_DEFAULTS.plus(
-                "state.HelmSpec",
-                new SpecType.Builder()
-                        .text("tillerNamespace", "tlsCACert", "tlsKey", "tlsCert")
-                        .flag("tillerless", "tls")
-                        .named("")
-                        .fields());
-        List<SpecField> fields = HELMFILE.fields().stream()
+        SpecType defaults = HELM_DEFAULTS
+                .without(LATER)
+                .plus(
+                        "state.HelmSpec",
+                        new SpecType.Builder()
+                                .text("tillerNamespace", "tlsCACert", "tlsKey", "tlsCert")
+                                .flag("tillerless", "tls")
+                                .named("")
+                                .fields());
+        Set<String> later = new HashSet<>(LATER);
+        later.add("verify");
+        SpecType repository = REPOSITORY.without(later);
+        SpecType environment = ENVIRONMENT.without(LATER);
+        SpecType nested = SUB_HELMFILE.without(LATER);
+        List<SpecField> fields = HELMFILE.without(LATER).fields().stream()
                 .map(field -> switch (field.name()) {
+                    case "environments" -> new SpecField("environments", new FieldType.StructMap(environment));
+                    case "repositories" -> new SpecField("repositories", new FieldType.Structs(repository));
+                    case "helmfiles" -> new SpecField("helmfiles", new FieldType.Structs(nested));
                     case "helmDefaults" -> new SpecField("helmDefaults", new FieldType.Struct(defaults));
                     case "releases" -> new SpecField("releases", new FieldType.Structs(RELEASE_V0));
                     case "templates" -> new SpecField("templates", new FieldType.StructMap(RELEASE_V0));

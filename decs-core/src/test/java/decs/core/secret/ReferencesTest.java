@@ -164,6 +164,8 @@ class ReferencesTest {
         assertEquals(
                 Map.of("k", List.of(List.of(1, Map.of("x", 2)), 7, Map.of("x", "secret-word"))),
                 resolve(tree, Map.of()));
+        assertEquals("got secret-word here", mask.mask("got secret-word here")); // it stands in the spec
+        resolve("ref+envsubst://$WORD", Map.of("WORD", "secret-word"));
         assertEquals("got ****** here", mask.mask("got secret-word here"));
     }
 
