@@ -74,17 +74,19 @@ class ProvenanceTest {
     void whatIsSignedIsVerified() throws IOException {
         byte[] proof = signed();
         String text = new String(proof, StandardCharsets.UTF_8);
-        assertTrue(
-                text.startsWith("-----BEGIN PGP SIGNED MESSAGE-----\n"
-                        + "Hash: SHA512\n\n"
-                        + "apiVersion: v2\n"
-                        + "description: '- dashed'\n"
-                        + "name: app\n"
-                        + "version: 1.0.0\n\n"
-                        + "...\n"
-                        + "files:\n"
-                        + "  app-1.0.0.tgz: sha256:"),
-                text);
+        assertTrue(text.startsWith("""
+            -----BEGIN PGP SIGNED MESSAGE-----
+            Hash: SHA512
+
+            apiVersion: v2
+            description: '- dashed'
+            name: app
+            version: 1.0.0
+
+            ...
+            files:
+              app-1.0.0.tgz: sha256:\
+            """), text);
         Verification found = new Provenance(NOW).verify(ring(), "app-1.0.0.tgz", ARCHIVE, proof);
         assertEquals(List.of("Packer <packer@example.test>"), found.signers());
         assertEquals(40, found.fingerprint().length());

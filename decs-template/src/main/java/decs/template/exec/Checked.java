@@ -9,7 +9,7 @@ final class Checked {
     private Checked() {}
 
     /** What both kinds of check share. */
-    private abstract static class Check extends Expression {
+    abstract static class Check extends Expression {
         final Expression value;
         final boolean concrete;
         private final Node at;

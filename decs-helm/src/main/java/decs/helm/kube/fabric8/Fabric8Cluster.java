@@ -72,6 +72,8 @@ public final class Fabric8Cluster implements Cluster {
             Consumer<String> warnings) {
         Connection connection = Kubeconfig.read(access, environment).connection(access, environment);
         Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("User-Agent", List.of("decs"));
+        Clients.authorization(connection).ifPresent(who -> headers.put("Authorization", List.of(who)));
         access.asUser()
                 .filter(user -> !user.isEmpty())
                 .ifPresent(user -> headers.put("Impersonate-User", List.of(user)));
