@@ -2,6 +2,7 @@ package decs.cli;
 
 import decs.core.request.ApplyRequest;
 import decs.core.request.SyncReport;
+import decs.core.transcript.Transcript;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -49,11 +50,10 @@ final class ApplyCommand implements Command {
                 diff.options(opening.colours(console.terminal())),
                 repair);
         return opening.run(decs -> {
-            SyncReport report = decs.apply(
-                    request,
-                    diff.showSecrets && !suppressDiff
-                            ? opening.unmaskedTranscript()
-                            : opening.transcript(!suppressDiff));
+            Transcript transcript = diff.showSecrets && !suppressDiff
+                    ? opening.unmaskedTranscript()
+                    : opening.transcript(!suppressDiff);
+            SyncReport report = decs.apply(request, opening.live(transcript));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }

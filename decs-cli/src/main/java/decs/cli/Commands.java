@@ -37,6 +37,9 @@ final class Commands {
                 .command("apply", ApplyCommand::new)
                 .command("sync", SyncCommand::new)
                 .command("destroy", DestroyCommand::new)
+                .command("test", TestCommand::new)
+                .command("deps", DepsCommand::new)
+                .command("fetch", FetchCommand::new, "pull")
                 .command("repos", ReposCommand::new)
                 .command("create", CreateCommand::new)
                 .command("init", InitCommand::new)
@@ -65,6 +68,13 @@ final class Commands {
                 .command("history", HelmHistoryCommand::new, "hist")
                 .command("list", HelmListCommand::new, "ls")
                 .group("get", get());
+        tree.group(
+                "diff",
+                new CommandTree(() -> HelmGroup.called("diff", "Compare releases: upgrade, revision, rollback, release"))
+                        .command("upgrade", HelmDiffUpgradeCommand::new)
+                        .command("revision", HelmDiffRecordsCommand.Revisions::new)
+                        .command("rollback", HelmDiffRecordsCommand.Rollback::new)
+                        .command("release", HelmDiffRecordsCommand.Releases::new));
         return ChartVerbs.add(tree);
     }
 

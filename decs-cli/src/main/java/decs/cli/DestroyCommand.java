@@ -31,7 +31,7 @@ final class DestroyCommand implements Command {
         DestroyRequest request =
                 new DestroyRequest(opening.target(), run.options(globals, opening), cascade, skipCharts);
         return opening.run(decs -> {
-            decs.destroy(request, opening.transcript(true));
+            decs.destroy(request, opening.live(opening.transcript(true)));
             return ExitCode.OK;
         });
     }

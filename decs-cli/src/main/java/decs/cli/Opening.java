@@ -5,8 +5,10 @@ import decs.core.functions.Trust;
 import decs.core.load.Compat;
 import decs.core.request.NoMatchException;
 import decs.core.request.RunEvent.Level;
+import decs.core.request.RunListener;
 import decs.core.request.Settings;
 import decs.core.request.Target;
+import decs.core.transcript.LiveLine;
 import decs.core.transcript.Transcript;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
@@ -115,6 +117,12 @@ final class Opening {
                 this::answer,
                 level(),
                 new Transcript.Style(v0, colours(true), showDiff, compat() != Compat.AUTO));
+    }
+
+    /** The same with a line at the end that says what is at work, where a person looks on. */
+    RunListener live(Transcript transcript) {
+        boolean wanted = console.terminal() && console.colours() && level() == Level.INFO;
+        return wanted ? new LiveLine(transcript, text -> console.err().print(mask.apply(text))) : transcript;
     }
 
     /** The same for comparisons that show secrets on purpose. */

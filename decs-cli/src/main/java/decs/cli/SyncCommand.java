@@ -29,7 +29,7 @@ final class SyncCommand implements Command {
         SyncRequest request = new SyncRequest(
                 opening.target(), run.options(globals, opening), deploy.deployment(postRender.rendering()));
         return opening.run(decs -> {
-            SyncReport report = decs.sync(request, opening.transcript(true));
+            SyncReport report = decs.sync(request, opening.live(opening.transcript(true)));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }

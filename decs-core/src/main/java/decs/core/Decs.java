@@ -8,9 +8,11 @@ import decs.core.plan.Releases;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.prepare.SpecRepositories;
 import decs.core.request.ApplyRequest;
+import decs.core.request.DepsRequest;
 import decs.core.request.DestroyRequest;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffRequest;
+import decs.core.request.FetchRequest;
 import decs.core.request.LintRequest;
 import decs.core.request.LookRequest;
 import decs.core.request.NoMatchException;
@@ -23,12 +25,15 @@ import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.core.request.Target;
 import decs.core.request.TemplateRequest;
+import decs.core.request.TestRequest;
 import decs.core.request.WriteValuesRequest;
 import decs.core.run.ApplyRun;
 import decs.core.run.Clusters;
 import decs.core.run.Connections;
+import decs.core.run.DepsRun;
 import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
+import decs.core.run.FetchRun;
 import decs.core.run.LintRun;
 import decs.core.run.LookRun;
 import decs.core.run.RepositoryLog;
@@ -36,6 +41,7 @@ import decs.core.run.Session;
 import decs.core.run.StatusRun;
 import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
+import decs.core.run.TestRun;
 import decs.core.run.WriteValuesRun;
 import decs.core.secret.SecretMask;
 import decs.core.secret.Secrets;
@@ -151,6 +157,38 @@ public final class Decs implements AutoCloseable {
     public void lint(LintRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
         new LintRun(session(files, listener), request).run(files);
+    }
+
+    /** Runs the tests of the selected releases. */
+    public void test(TestRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new TestRun(session(files, listener), request).run(files);
+    }
+
+    /** Downloads the charts of the selected releases. */
+    public void fetch(FetchRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new FetchRun(session(files, listener), request, source(repositories(files)), loader()).run(files);
+    }
+
+    /** Updates the dependencies of local charts and locks the versions of remote ones. */
+    public void deps(DepsRequest request, RunListener listener) {
+        List<Releases> files = states(request.target(), listener).stream()
+                .map(Releases::unlocked)
+                .filter(releases -> !releases.selected().isEmpty())
+                .toList();
+        if (files.isEmpty()) {
+            throw nothingMatches(request.target());
+        }
+        new DepsRun(session(files, listener), request, source(repositories(files)), loader()).run(files);
+    }
+
+    private static List<Repository> repositories(List<Releases> files) {
+        return SpecRepositories.ofAll(files.stream().map(Releases::state).toList());
+    }
+
+    private ChartLoader loader() {
+        return new ChartLoader(settings.helm(), settings.limits());
     }
 
     /** Brings all selected releases to what the spec says. */

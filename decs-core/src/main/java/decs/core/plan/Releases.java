@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The releases of a state as they will be run, all of them and those that are meant.
@@ -22,11 +25,24 @@ public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRele
         selected = List.copyOf(selected);
     }
 
-    /** Resolves the releases of {@code state}. */
+    /** Resolves the releases of {@code state}, at the versions of its lock file where there is one. */
     public static Releases of(State state) {
+        return of(state, LockFile.of(state));
+    }
+
+    /** The same with the versions as they are written. */
+    public static Releases unlocked(State state) {
+        return of(state, Optional.empty());
+    }
+
+    private static Releases of(State state, Optional<LockFile> lock) {
+        Set<String> repositories = state.spec().structs("repositories").stream()
+                .map(repository -> repository.text("name"))
+                .collect(Collectors.toSet());
         List<Fields> overridden = new ArrayList<>();
         for (Fields release : state.releases()) {
-            overridden.add(overridden(release, state));
+            Fields over = overridden(release, state);
+            overridden.add(lock.map(file -> file.applied(over, repositories)).orElse(over));
         }
         Map<String, Object> values = new LinkedHashMap<>(state.environment().merged());
         List<ResolvedRelease> all = new ArrayList<>();

@@ -30,6 +30,10 @@ final class ChartFolders implements AutoCloseable {
         }
     }
 
+    Path root() {
+        return root;
+    }
+
     /** The folder of a release's chart. */
     Path of(ResolvedRelease release, Chart chart) {
         ChartPlace place = ChartPlace.of(release);

@@ -50,7 +50,8 @@ final class FileRun {
 
     /** The same for work that plans by itself, on the releases that are meant, in file order. */
     void runChosen(Releases releases, Preparing preparing, Consumer<List<ResolvedRelease>> work) {
-        boolean charts = preparing == Preparing.ALL || preparing == Preparing.BACKWARDS;
+        boolean charts =
+                preparing == Preparing.ALL || preparing == Preparing.BACKWARDS || preparing == Preparing.CHARTS;
         if (charts && !repositoriesSkipped()) {
             session.repositories().tell(state, session.listener(), repository -> {});
         }
@@ -65,7 +66,7 @@ final class FileRun {
         }
         if (preparing == Preparing.BARE) {
             failure.ifPresent(failed -> {
-                throw within(failed);
+                throw within(state, failed);
             });
         } else {
             end(failure);
@@ -80,7 +81,7 @@ final class FileRun {
             first = failure.or(() -> Optional.of(failed));
         }
         first.ifPresent(failed -> {
-            throw within(failed);
+            throw within(state, failed);
         });
     }
 
@@ -110,6 +111,8 @@ final class FileRun {
         ALL,
         /** The same, last release first. */
         BACKWARDS,
+        /** Prepare hooks only, for charts from repositories. */
+        CHARTS,
         /** Prepare hooks only. */
         HOOKS,
         /** Nothing: the work looks at no chart. */
@@ -163,7 +166,8 @@ final class FileRun {
         return ReleaseRef.of(release).withShownChart(ChartPlace.of(release).shown());
     }
 
-    private DecsException within(DecsException failed) {
+    /** A failure with the way to its state file in front. */
+    static DecsException within(State state, DecsException failed) {
         return failed.getMessage().startsWith("in ")
                 ? failed
                 : new DecsException(state.trail() + failed.getMessage(), failed.problems(), failed);

@@ -1,5 +1,6 @@
 package decs.core.run;
 
+import decs.core.compare.RenderTrouble;
 import decs.core.diff.ManifestDiff;
 import decs.core.diff.ManifestObjects;
 import decs.core.diff.ManifestReading;
@@ -16,7 +17,6 @@ import decs.helm.action.Install;
 import decs.helm.action.InstallRequest;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.chart.Chart;
-import decs.helm.chart.ChartException;
 import decs.helm.release.Hook;
 import decs.helm.release.Release;
 import decs.helm.render.Capabilities;
@@ -111,15 +111,8 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     private RenderedChart rendered(RenderRequest request) {
         try {
             return session.renderer().render(request);
-        } catch (ChartException failed) {
-            throw failed;
         } catch (DecsException failed) {
-            throw failed.getMessage().startsWith("values don't meet the specifications of the schema")
-                    ? failed
-                    : new DecsException(
-                            failed.getMessage() + "\n\nUse --debug flag to render out invalid YAML",
-                            failed.problems(),
-                            failed);
+            throw RenderTrouble.told(failed);
         }
     }
 
