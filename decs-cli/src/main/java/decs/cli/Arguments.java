@@ -70,6 +70,10 @@ record Arguments(List<String> path, List<String> line) {
         boolean optionsOver = false;
         for (int i = 0; i < line.size(); i++) {
             String word = line.get(i);
+            if (word.equals("--color") && path.size() > 1 && path.get(1).equals("diff")) { // helm-diff's has no value
+                words.add("--color=always");
+                continue;
+            }
             optionsOver |= word.equals("--");
             OptionSpec option = optionsOver ? null : command.getCommandSpec().findOption(word);
             if (option != null && option.arity().min() == 0 && option.arity().max() == 1) {

@@ -5,12 +5,20 @@ import decs.core.request.LookRequest;
 import decs.core.text.Build;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code decs build}. */
 @picocli.CommandLine.Command(name = "build", description = "Print the resolved state as YAML")
 final class BuildCommand implements Command {
     @Mixin
     GlobalOptions globals;
+
+    @Option(
+            names = "--embed-values",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "the content of values files in place of their paths")
+    boolean embedValues;
 
     @Override
     public int run(Console console) {
@@ -27,7 +35,8 @@ final class BuildCommand implements Command {
                     releases,
                     new LookRequest("build", true),
                     opening.transcript(false),
-                    each -> opening.print(Build.of(each, helm)));
+                    each -> opening.print(
+                            Build.of(embedValues ? decs.withValues(each, opening.transcript(false)) : each, helm)));
             return ExitCode.OK;
         });
     }

@@ -41,7 +41,7 @@ final class Commands {
                 .command("deps", DepsCommand::new)
                 .command("fetch", FetchCommand::new, "pull")
                 .command("repos", ReposCommand::new)
-                .command("create", CreateCommand::new)
+                .command("create", SpecCreateCommand::new)
                 .command("init", InitCommand::new)
                 .group(
                         "cache",
@@ -70,7 +70,8 @@ final class Commands {
                 .group("get", get());
         tree.group(
                 "diff",
-                new CommandTree(() -> HelmGroup.called("diff", "Compare releases: upgrade, revision, rollback, release"))
+                new CommandTree(() ->
+                                HelmGroup.called("diff", "Compare releases: upgrade, revision, rollback, release"))
                         .command("upgrade", HelmDiffUpgradeCommand::new)
                         .command("revision", HelmDiffRecordsCommand.Revisions::new)
                         .command("rollback", HelmDiffRecordsCommand.Rollback::new)

@@ -13,14 +13,17 @@ final class DepsCommand implements Command {
     @Mixin
     RunFlags run;
 
-    @Option(names = "--skip-repos", arity = "0..1", fallbackValue = "true", description = "leave repositories as they are")
+    @Option(
+            names = "--skip-repos",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "leave repositories as they are")
     boolean skipRepositories;
 
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        DepsRequest request =
-                new DepsRequest(opening.target(), run.options(globals, opening), skipRepositories);
+        DepsRequest request = new DepsRequest(opening.target(), run.options(globals, opening), skipRepositories);
         return opening.run(decs -> {
             decs.deps(request, opening.transcript(true));
             return ExitCode.OK;

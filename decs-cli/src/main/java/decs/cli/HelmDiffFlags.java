@@ -22,10 +22,13 @@ final class HelmDiffFlags {
             description = "lines around changes; -1 prints all")
     Integer context;
 
-    @Option(names = "--output", paramLabel = "FORM", description = "diff, simple, json, structured, dyff, markdown, html")
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            description = "diff, simple, json, structured, dyff, markdown, html")
     String output = "";
 
-    @Option(names = "--suppress", paramLabel = "KIND,...", split = ",", description = "kinds whose content is not told")
+    @Option(names = "--suppress", paramLabel = "KIND", description = "kinds whose content is not told; repeat for more")
     List<String> suppress = new ArrayList<>();
 
     @Option(names = "--suppress-secrets", arity = "0..1", fallbackValue = "true", description = "no Secret's content")
@@ -46,7 +49,11 @@ final class HelmDiffFlags {
     @Option(names = "--include-tests", arity = "0..1", fallbackValue = "true", description = "compare test hooks, too")
     boolean includeTests;
 
-    @Option(names = "--strip-trailing-cr", arity = "0..1", fallbackValue = "true", description = "CR at line ends is no matter")
+    @Option(
+            names = "--strip-trailing-cr",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "CR at line ends is no matter")
     boolean stripTrailingCr;
 
     @Option(
@@ -65,13 +72,10 @@ final class HelmDiffFlags {
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
 
-    @Option(names = "--color", arity = "0..1", fallbackValue = "true", description = "always colours")
-    boolean colour;
-
     @Option(names = "--no-color", arity = "0..1", fallbackValue = "true", description = "never colours")
     boolean noColour;
 
-    DiffOptions options(Console console) {
+    DiffOptions options(HelmOptions helm, Console console) {
         Map<String, String> environment = console.environment();
         Set<String> kinds = new HashSet<>(suppress);
         if (suppressSecrets) {
@@ -86,7 +90,7 @@ final class HelmDiffFlags {
         }
         return new DiffOptions(
                 new Comparison(secrets(), renames, stripTrailingCr),
-                new DiffStyle(lineContext(environment), coloured(console), kinds, lines),
+                new DiffStyle(lineContext(environment), coloured(helm, console), kinds, lines),
                 form.equals("template") ? DiffForm.JSON : DiffForm.named(form).orElse(DiffForm.DIFF),
                 noHooks,
                 includeTests,
@@ -110,8 +114,9 @@ final class HelmDiffFlags {
         return given.matches("-?[0-9]+") ? Integer.parseInt(given) : -1;
     }
 
-    private boolean coloured(Console console) {
+    private boolean coloured(HelmOptions helm, Console console) {
         String wanted = console.environment().getOrDefault("HELM_DIFF_COLOR", "");
-        return !noColour && (colour || wanted.equals("true") || (wanted.isEmpty() && console.colours()));
+        return !noColour
+                && (helm.colour.equals("always") || wanted.equals("true") || (wanted.isEmpty() && console.colours()));
     }
 }

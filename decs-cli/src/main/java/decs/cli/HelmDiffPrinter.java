@@ -24,11 +24,10 @@ record HelmDiffPrinter(Console console, DiffOptions options, boolean detailedExi
         } catch (DecsException failed) {
             return failed(failed.getMessage());
         }
-        result.duplicates()
-                .forEach(key -> console.err()
-                        .println(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")
-                                        .format(ZonedDateTime.now(console.host().clock()))
-                                + " Error: Found duplicate key \"" + key + "\" in manifest"));
+        result.duplicates().forEach(key -> console.err()
+                .println(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")
+                                .format(ZonedDateTime.now(console.host().clock()))
+                        + " Error: Found duplicate key \"" + key + "\" in manifest"));
         console.out().print(options.form().printer().print(result.diff(), options.style()));
         if (detailedExitCode && !result.diff().isEmpty()) {
             console.out().flush();

@@ -25,7 +25,7 @@ abstract class HelmDiffRecordsCommand implements Command {
 
     @Override
     public int run(Console console) {
-        DiffOptions options = diff.options(console);
+        DiffOptions options = diff.options(helm, console);
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
             return new HelmDiffPrinter(console, options, diff.detailedExitCode)
                     .print(() -> compare(new ReleaseDiff(session.context(false), Limits.defaults()), options));

@@ -21,13 +21,13 @@ import picocli.CommandLine.Parameters;
 /** {@code decs helm diff upgrade}. */
 @picocli.CommandLine.Command(name = "upgrade", description = "What an upgrade would change")
 final class HelmDiffUpgradeCommand implements Command {
-    private static final String ABSENT =
-            """
-            ********************
+    private static final String ABSENT = """
+        ********************
 
-            \tRelease was not present in Helm.  Include the `--allow-unreleased` to perform diff without exiting in error.
+        \tRelease was not present in Helm.  Include the `--allow-unreleased` to perform diff without exiting in error.
 
-            ********************""";
+        ********************\
+        """;
 
     @Mixin
     HelmOptions helm;
@@ -96,9 +96,10 @@ final class HelmDiffUpgradeCommand implements Command {
         if (words.size() != 2) {
             throw new UsageException("This command needs 2 arguments: release name, chart path");
         }
-        DiffOptions options = diff.options(console);
+        DiffOptions options = diff.options(helm, console);
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
-            return new HelmDiffPrinter(console, options, diff.detailedExitCode).print(() -> compared(session, options, console));
+            return new HelmDiffPrinter(console, options, diff.detailedExitCode)
+                    .print(() -> compared(session, options, console));
         }
     }
 

@@ -53,7 +53,7 @@ class ReleaseCommandsTest {
         String want = Files.readString(file);
         List<Section> sections = sections(want);
         Path place = Files.createDirectories(folder.resolve(file.getFileName().toString()));
-        StringBuilder got = new StringBuilder(want, 0, want.indexOf("-- "));
+        StringBuilder got = new StringBuilder(want.substring(0, want.indexOf("-- ")));
         for (Section section : sections) {
             if (section.isCommand()) {
                 got.append(new Section(section.name(), run(section.name().substring(2), place)));

@@ -33,6 +33,7 @@ import decs.core.run.Connections;
 import decs.core.run.DepsRun;
 import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
+import decs.core.run.EmbeddedValues;
 import decs.core.run.FetchRun;
 import decs.core.run.LintRun;
 import decs.core.run.LookRun;
@@ -132,6 +133,11 @@ public final class Decs implements AutoCloseable {
     /** Hands the loaded releases of a target to {@code work}, file by file, with the spec's hooks for a verb around. */
     public void look(List<Releases> files, LookRequest request, RunListener listener, Consumer<Releases> work) {
         new LookRun(session(files, listener), request.command(), request.releaseHooks()).run(files, work);
+    }
+
+    /** The same releases with the content of their values and secrets files in place of the paths. */
+    public Releases withValues(Releases releases, RunListener listener) {
+        return new EmbeddedValues(session(List.of(releases), listener)).in(releases);
     }
 
     /** Fetches the index of every chart repository that the state files of a target name. */

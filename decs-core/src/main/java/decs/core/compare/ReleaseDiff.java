@@ -76,7 +76,9 @@ public final class ReleaseDiff {
             after = rendered(request, current);
         } catch (DecsException failed) {
             throw new DecsException(
-                    "Failed to render chart: exit status 1: Error: " + failed.getMessage() + "\n", failed.problems(), failed);
+                    "Failed to render chart: exit status 1: Error: " + failed.getMessage() + "\n",
+                    failed.problems(),
+                    failed);
         }
         return between(before, after, options);
     }
@@ -122,10 +124,11 @@ public final class ReleaseDiff {
     /** With what stays of the last revision's values: the user's own, or all that it came to. */
     private ValueMap values(UpgradeDiff request, Release current) {
         boolean all = request.reuse() == ValuesReuse.REUSE
-                || (request.reuse() == ValuesReuse.WHEN_NONE_GIVEN && request.values().isEmpty());
+                || (request.reuse() == ValuesReuse.WHEN_NONE_GIVEN
+                        && request.values().isEmpty());
         if (all) {
-            ValueMap kept = ChartValues.coalesce(
-                    current.chart().chart(), current.config(), context.version(), warning -> {});
+            ValueMap kept =
+                    ChartValues.coalesce(current.chart().chart(), current.config(), context.version(), warning -> {});
             return Merge.deep(kept, request.values());
         }
         return request.reuse() == ValuesReuse.RESET_THEN_REUSE
@@ -137,8 +140,8 @@ public final class ReleaseDiff {
     public Result revisions(String name, int first, Optional<Integer> second, DiffOptions options) {
         int one = second.map(other -> Math.min(first, other)).orElse(first);
         Release before = revision(name, one);
-        Release after = second.map(other -> revision(name, Math.max(first, other)))
-                .orElseGet(() -> last(name));
+        Release after =
+                second.map(other -> revision(name, Math.max(first, other))).orElseGet(() -> last(name));
         return between(before.manifest(), after.manifest(), options);
     }
 
@@ -164,7 +167,9 @@ public final class ReleaseDiff {
 
     private Optional<Release> current(String name) {
         ReleaseHistory history = ReleaseHistory.of(context.store(), name);
-        return history.deployed().stream().findFirst().or(history::last)
+        return history.deployed().stream()
+                .findFirst()
+                .or(history::last)
                 .map(StoredRelease::release)
                 .filter(found -> found.status() != ReleaseStatus.UNINSTALLED);
     }

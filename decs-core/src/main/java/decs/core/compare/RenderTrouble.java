@@ -13,6 +13,7 @@ public final class RenderTrouble {
     public static DecsException told(DecsException failed) {
         String text = failed.getMessage();
         boolean before = failed instanceof ChartException
+                || text.endsWith(MORE)
                 || text.startsWith("values don't meet the specifications of the schema")
                 || text.startsWith("unable to build kubernetes objects")
                 || text.startsWith("Kubernetes cluster unreachable");

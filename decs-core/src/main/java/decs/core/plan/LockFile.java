@@ -64,7 +64,10 @@ public record LockFile(List<Locked> charts) {
     private static Path path(State state) {
         String given = state.spec().text("lockFilePath");
         String base = state.file().name().replaceFirst("\\.gotmpl$", "").replaceFirst("\\.ya?ml$", "");
-        return state.file().folder().resolve(given.isEmpty() ? base + ".lock" : given).normalize();
+        return state.file()
+                .folder()
+                .resolve(given.isEmpty() ? base + ".lock" : given)
+                .normalize();
     }
 
     /** The release at its locked version, if its chart is one of a known repository. */

@@ -64,7 +64,8 @@ public final class DepsRun {
         }
         for (ResolvedRelease release : releases.enabled()) {
             ChartPlace place = ChartPlace.of(release);
-            boolean skipped = request.options().skipDeps() || release.flag("skipDeps").orElse(false);
+            boolean skipped =
+                    request.options().skipDeps() || release.flag("skipDeps").orElse(false);
             if (release.installed() && !skipped && place.isFolder()) {
                 say(Level.INFO, "Updating dependency " + place.shown());
                 if (Files.exists(place.path().resolve("Chart.yaml"))) {
@@ -89,7 +90,9 @@ public final class DepsRun {
             String chart = release.chart();
             int slash = chart.indexOf('/');
             Repository repository = slash < 0 ? null : known.get(chart.substring(0, slash));
-            if (repository == null || !release.installed() || ChartPlace.of(release).local()) {
+            if (repository == null
+                    || !release.installed()
+                    || ChartPlace.of(release).local()) {
                 continue;
             }
             String path = chart.substring(slash + 1);

@@ -11,7 +11,6 @@ import decs.helm.archive.ChartLoader;
 import decs.helm.registry.OciReference;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSources;
-
 import decs.helm.repo.Proof;
 import decs.template.source.DecsException;
 import java.io.IOException;
@@ -43,9 +42,8 @@ public final class FetchRun {
     }
 
     private void fetch(List<ResolvedRelease> chosen) {
-        request.folder()
-                .ifPresent(folder -> session.listener()
-                        .on(new RunEvent.Line(RunEvent.Level.INFO, "Charts will be downloaded to: " + folder)));
+        request.folder().ifPresent(folder -> session.listener()
+                .on(new RunEvent.Line(RunEvent.Level.INFO, "Charts will be downloaded to: " + folder)));
         for (ResolvedRelease release : chosen) {
             if (release.installed()) {
                 fetch(release);
@@ -100,8 +98,7 @@ public final class FetchRun {
     private static void copy(Path chart, Path folder) {
         try (Stream<Path> files = Files.walk(chart)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                OutputPath.write(
-                        folder.resolve(chart.relativize(file).toString()), Files.readAllBytes(file));
+                OutputPath.write(folder.resolve(chart.relativize(file).toString()), Files.readAllBytes(file));
             }
         } catch (IOException unreadable) {
             throw new DecsException("cannot read " + chart + ": " + unreadable.getMessage(), unreadable);

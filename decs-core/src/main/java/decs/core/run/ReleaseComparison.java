@@ -60,7 +60,12 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     private DiffReport.Entry compared(ResolvedRelease release, List<ValuesText> texts, boolean unchecked) {
         ReleasePlace place = new ReleasePlace(session, release);
         Optional<Release> current = place.current();
-        PreparedRelease prepared = session.preparation().prepare(release, texts, options.values(), options.skipDeps());
+        PreparedRelease prepared = session.preparation()
+                .prepare(
+                        release,
+                        texts,
+                        HelmArguments.of(options.arguments(), release).values(options.values()),
+                        options.skipDeps());
         ManifestReading reading = new ManifestReading(
                 place.namespace(), diff.normalized(), diff.includeTests() ? Set.of() : ManifestReading.TESTS);
         String before = current.map(found -> found.manifest() + hooks(found)).orElse("");

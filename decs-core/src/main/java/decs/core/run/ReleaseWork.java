@@ -96,8 +96,8 @@ final class ReleaseWork {
         try {
             boolean present = place.last().isPresent();
             before = present ? "" : "Release \"" + release.name() + "\" does not exist. Installing it now.\n";
-            PreparedRelease prepared =
-                    session.preparation().prepare(release, texts, options.values(), options.skipDeps());
+            PreparedRelease prepared = session.preparation()
+                    .prepare(release, texts, arguments(release).values(options.values()), options.skipDeps());
             Upgrade.Result result = new Upgrade(place.context()).runOrInstall(request(release, prepared));
             Release done = result.release();
             String said = result.installed()
@@ -146,6 +146,10 @@ final class ReleaseWork {
                 releaseOptions(release));
     }
 
+    private HelmArguments arguments(ResolvedRelease release) {
+        return HelmArguments.of(options.arguments(), release);
+    }
+
     private static Map<String, String> labels(ResolvedRelease release) {
         Map<String, String> labels = new TreeMap<>(release.labels());
         labels.keySet().removeAll(SYSTEM_LABELS);
@@ -180,7 +184,7 @@ final class ReleaseWork {
                 Switch.SKIP_SCHEMA_VALIDATION,
                 release.flag("skipSchemaValidation").orElse(deployment.skipSchemaValidation()));
         result = on(result, Switch.NO_OPENAPI_VALIDATION, flag(release, "disableOpenAPIValidation"));
-        return on(result, Switch.ENABLE_DNS, flag(release, "enableDNS"));
+        return arguments(release).options(on(result, Switch.ENABLE_DNS, flag(release, "enableDNS")));
     }
 
     private static boolean flag(ResolvedRelease release, String name) {

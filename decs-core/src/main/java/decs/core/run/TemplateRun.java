@@ -116,7 +116,8 @@ public final class TemplateRun {
                 .prepare(
                         release,
                         texts,
-                        request.options().values(),
+                        HelmArguments.of(request.options().arguments(), release)
+                                .values(request.options().values()),
                         request.options().skipDeps());
         TemplateOutput output = new TemplateOutput(
                 request.showOnly(),

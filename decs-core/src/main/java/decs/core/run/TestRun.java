@@ -66,8 +66,8 @@ public final class TestRun {
             return Optional.empty();
         } catch (DecsException failed) {
             DecsException told = call(release).failed(failed, said.toString());
-            return Optional.of(new ReleaseFailure(
-                    ref, "release \"" + release.name() + "\" failed: " + told.getMessage(), failed));
+            return Optional.of(
+                    new ReleaseFailure(ref, "release \"" + release.name() + "\" failed: " + told.getMessage(), failed));
         }
     }
 

@@ -113,6 +113,8 @@ public final class Build {
                 out.put("templates", templates == null ? new ValueMap() : templates);
             }
         }
+        Object inherited = spec.map().get("defaultInherit");
+        put(out, "defaultInherit", inherited instanceof String name ? List.of(name) : inherited);
         out.put("renderedvalues", state.environment().merged());
         return new Ordered(out);
     }

@@ -36,7 +36,9 @@ public final class LiveLine implements RunListener {
         if (event instanceof RunEvent.Started started) {
             String word = word(started.step());
             if (!word.isEmpty()) {
-                atWork.put(started.release().toString(), word + " " + started.release().name());
+                atWork.put(
+                        started.release().toString(),
+                        word + " " + started.release().name());
             }
         } else if (event instanceof RunEvent.Done finished) {
             finish(finished.outcome().release());
