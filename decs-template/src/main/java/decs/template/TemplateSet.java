@@ -4,6 +4,7 @@ import decs.template.exec.ExecutionFailure;
 import decs.template.exec.Renderer;
 import decs.template.exec.TemplateCache;
 import decs.template.exec.Templates;
+import decs.template.exec.Trace;
 import decs.template.language.Host;
 import decs.template.language.Limits;
 import decs.template.language.TemplateOptions;
@@ -51,6 +52,18 @@ public final class TemplateSet {
     public void render(String name, Object data, Host host, Object attachment, Limits limits, StringBuilder out) {
         try {
             new Renderer(templates, host, attachment, limits).render(name, data, out);
+        } catch (ExecutionFailure failed) {
+            throw Failures.of(failed);
+        }
+    }
+
+    /**
+     * Executes the named template once more to see which place gave which part of its text. The set was compiled with
+     * {@link TemplateCache#tracing}.
+     */
+    public Trace trace(String name, Object data, Host host, Object attachment, Limits limits) {
+        try {
+            return new Renderer(templates, host, attachment, limits).trace(name, data);
         } catch (ExecutionFailure failed) {
             throw Failures.of(failed);
         }

@@ -9,7 +9,6 @@ import decs.helm.values.ChartValues;
 import decs.template.TemplateException;
 import decs.template.TemplateSet;
 import decs.template.exec.TemplateCache;
-import decs.template.language.Host;
 import decs.template.language.MissingKey;
 import decs.template.language.TemplateOptions;
 import decs.template.semver.Constraint;
@@ -29,8 +28,6 @@ import java.util.Set;
  * schemas are kept and shared between renders.
  */
 public final class ChartRenderer {
-    private static final String NO_VALUE = "<no value>";
-
     private final TemplateCache templates = TemplateCache.create();
     private final ChartSchemas schemas = new ChartSchemas();
 
@@ -49,8 +46,14 @@ public final class ChartRenderer {
             schemas.check(chart, values, request.options().remoteSchemas());
         }
         checkKubeVersion(chart, request);
-        Map<String, String> texts = texts(chart, values, request);
-        return Documents.sort(chart, values, texts, List.copyOf(warnings), request);
+        List<TemplateScopes.File> files = files(chart, values, request);
+        Map<String, String> texts = texts(files, request);
+        Map<String, String> kept = new LinkedHashMap<>(texts);
+        try {
+            return Documents.sort(chart, values, texts, List.copyOf(warnings), request);
+        } catch (RenderException broken) {
+            throw located(broken, kept, files, request);
+        }
     }
 
     private static Chart dependencies(RenderRequest request, Set<String> warnings) {
@@ -80,18 +83,21 @@ public final class ChartRenderer {
         }
     }
 
-    /** What each file gives, by its path, in the order in which the files ran. */
-    private Map<String, String> texts(Chart chart, ValueMap values, RenderRequest request) {
+    private static List<TemplateScopes.File> files(Chart chart, ValueMap values, RenderRequest request) {
         Map<String, Object> shared = new LinkedHashMap<>();
         shared.put("Release", release(request.release()));
         shared.put("Capabilities", CapabilitiesObject.of(request.capabilities(), request.version()));
-        List<TemplateScopes.File> files = TemplateScopes.of(chart, values, shared, request.version());
+        return TemplateScopes.of(chart, values, shared, request.version());
+    }
+
+    /** What each file gives, by its path, in the order in which the files ran. */
+    private Map<String, String> texts(List<TemplateScopes.File> files, RenderRequest request) {
         try {
-            TemplateSet set = compile(files, request);
+            TemplateSet set = compile(files, request, templates);
             Map<String, String> texts = new LinkedHashMap<>();
             for (TemplateScopes.File file : files) {
                 if (!file.isPartial()) {
-                    texts.put(file.source().name(), text(set, file, request));
+                    texts.put(file.source().name(), new FileRun(file, request).text(set));
                 }
             }
             return texts;
@@ -100,32 +106,23 @@ public final class ChartRenderer {
         }
     }
 
-    private TemplateSet compile(List<TemplateScopes.File> files, RenderRequest request) {
+    private static TemplateSet compile(List<TemplateScopes.File> files, RenderRequest request, TemplateCache cache) {
         List<Source> sources = new ArrayList<>(files.size());
         files.forEach(file -> sources.add(file.source()));
         TemplateOptions options = TemplateOptions.of(HelmFunctions.table(request.version()))
                 .withMissingKey(request.options().strict() ? MissingKey.ERROR : MissingKey.ZERO);
-        return TemplateSet.compile(sources, options, templates);
+        return TemplateSet.compile(sources, options, cache);
     }
 
-    private static String text(TemplateSet set, TemplateScopes.File file, RenderRequest request) {
-        ValueMap template = new ValueMap(2);
-        template.put("Name", file.source().name());
-        template.put("BasePath", file.folder());
-        file.scope().put("Template", new NamedMap(template, request.version()));
-        Host host = request.options().enableDns() ? request.host().withDns() : request.host();
-        HelmFunctions.Attachment attachment =
-                new HelmFunctions.Attachment(request.lookup(), request.options().lint());
-        StringBuilder out = new StringBuilder();
-        set.render(
-                file.source().name(),
-                new NamedMap(file.scope(), request.version()),
-                host,
-                attachment,
-                request.limits(),
-                out);
-        String text = out.toString();
-        return text.contains(NO_VALUE) ? text.replace(NO_VALUE, "") : text;
+    private static RenderException located(
+            RenderException broken, Map<String, String> texts, List<TemplateScopes.File> files, RenderRequest request) {
+        for (TemplateScopes.File file : files) {
+            if (file.source().name().equals(broken.path())) {
+                TemplateSet set = compile(files, request, TemplateCache.tracing());
+                return RenderedPlaces.located(broken, texts.get(broken.path()), new FileRun(file, request), set);
+            }
+        }
+        return broken;
     }
 
     private static ValueMap release(ReleaseInfo release) {

@@ -80,7 +80,7 @@ final class Documents {
         try {
             head = heads.read(Source.of(path, document.text()));
         } catch (DecsException bad) {
-            throw new RenderException("YAML parse error on " + path + ": " + bad.getMessage(), bad.problems(), bad);
+            throw RenderException.document(path, document.start(), bad);
         }
         if (!HookReader.isHook(head)) {
             manifests.add(new Manifest(path, document.text(), head));

@@ -3,7 +3,10 @@ package decs.helm.render;
 import decs.helm.chart.HelmVersion;
 import decs.template.TemplateException;
 import decs.template.TemplateException.Level;
+import decs.template.source.Problem;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A template's failure in Helm's words: one line in Helm 3, one step a line in Helm 4.
@@ -12,12 +15,33 @@ import java.util.List;
  */
 final class TemplateErrorText {
     private static final String FUNCTION_FAILED = "error calling ";
+    private static final Pattern VALUE = Pattern.compile("\\.Values\\.([\\w.]+)[^.]*$");
     private static final String NOT_ASSOCIATED = "template: no template ";
 
     private TemplateErrorText() {}
 
     static RenderException of(TemplateException failure, HelmVersion version) {
-        return new RenderException(text(failure, version), failure.problems(), failure);
+        List<Problem> problems = failure.problems().stream()
+                .map(problem -> readable(problem, failure))
+                .toList();
+        return new RenderException(text(failure, version), problems, failure);
+    }
+
+    /** The problem without the marks around the message of {@code required} or {@code fail}. */
+    private static Problem readable(Problem problem, TemplateException failure) {
+        int start = problem.message().indexOf(HelmFunctions.MESSAGE_START);
+        int end = problem.message().lastIndexOf(HelmFunctions.MESSAGE_END);
+        if (start < 0 || end < start || failure.levels().isEmpty()) {
+            return problem;
+        }
+        Problem plain =
+                problem.withMessage(problem.message().substring(start + HelmFunctions.MESSAGE_START.length(), end));
+        Level innermost = failure.levels().get(failure.levels().size() - 1);
+        Matcher value = VALUE.matcher(innermost.node());
+        boolean required = innermost.node().contains("required ");
+        return required && value.find()
+                ? plain.withHint("set " + value.group(1) + " in a values file, or with --set " + value.group(1) + "=…")
+                : plain;
     }
 
     private static String text(TemplateException failure, HelmVersion version) {

@@ -4,11 +4,14 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartException;
 import decs.helm.chart.ChartFile;
 import decs.template.source.DecsException;
+import decs.template.source.Position;
 import decs.template.source.Problem;
 import decs.template.source.Source;
+import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -46,15 +49,13 @@ public final class ChartSchemas {
     private void check(
             Chart chart, Map<String, Object> values, boolean remote, StringBuilder text, List<Problem> problems) {
         chart.schema().ifPresent(schema -> {
-            String wrong = wrong(schema, values, remote);
+            List<Problem> found = new ArrayList<>();
+            String wrong = wrong(chart, schema, values, remote, found);
             if (!wrong.isEmpty()) {
                 text.append(chart.name()).append(":\n").append(wrong);
-                Source source = Source.of(chart.name() + "/" + schema.name(), schema.text());
-                problems.add(Problem.at(
-                                source.at(0),
-                                "values of chart " + chart.name() + " are not as the schema says:\n"
-                                        + wrong.stripTrailing())
-                        .withHint("--skip-schema-validation renders all the same"));
+                int last = found.size() - 1;
+                found.set(last, found.get(last).withHint("--skip-schema-validation renders all the same"));
+                problems.addAll(found);
             }
         });
         for (Chart subchart : chart.subcharts()) {
@@ -63,14 +64,47 @@ public final class ChartSchemas {
         }
     }
 
-    private String wrong(ChartFile schema, Map<String, Object> values, boolean remote) {
+    private String wrong(
+            Chart chart, ChartFile schema, Map<String, Object> values, boolean remote, List<Problem> found) {
         try {
             List<JsonSchema.Failure> failures = compile(schema.text(), remote).validate(values);
+            SchemaReport.flaws(failures).forEach(flaw -> found.add(problem(chart, flaw, values)));
             return failures.isEmpty() ? "" : SchemaReport.of(failures);
         } catch (DecsException broken) {
+            Source source = Source.of(chart.name() + "/" + schema.name(), schema.text());
+            found.add(Problem.at(source.at(0), "the schema cannot be used: " + broken.getMessage()));
             String message = broken.getMessage();
             return (message.equals("unexpected end of JSON input") ? "unexpected EOF" : message) + "\n";
         }
+    }
+
+    private static Problem problem(Chart chart, SchemaReport.Flaw flaw, Map<String, Object> values) {
+        String where = flaw.at().isEmpty() ? "the values" : String.join(".", flaw.at());
+        Problem problem = Problem.of(where + " of chart " + chart.name() + ": " + flaw.text());
+        return origin(flaw.at(), values)
+                .map(at -> Problem.at(at, problem.message()))
+                .orElse(problem);
+    }
+
+    /** Where the value at a path was written, or the nearest one around it. */
+    private static Optional<Position> origin(List<String> path, Map<String, Object> values) {
+        Optional<Position> nearest = Optional.empty();
+        Object value = values;
+        for (String part : path) {
+            if (value instanceof ValueMap map) {
+                nearest = map.origin(part).isPresent() ? map.origin(part) : nearest;
+                value = map.get(part);
+            } else {
+                value = value instanceof List<?> list ? item(list, part) : null;
+            }
+        }
+        return nearest;
+    }
+
+    private static Object item(List<?> list, String index) {
+        return index.chars().allMatch(Character::isDigit) && index.length() < 6 && Integer.parseInt(index) < list.size()
+                ? list.get(Integer.parseInt(index))
+                : null;
     }
 
     private JsonSchema compile(String text, boolean remote) {

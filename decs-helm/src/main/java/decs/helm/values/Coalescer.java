@@ -4,9 +4,11 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartException;
 import decs.helm.chart.HelmVersion;
 import decs.template.gofmt.GoFormat;
+import decs.template.source.Problem;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -141,12 +143,17 @@ final class Coalescer {
             own = new ValueMap();
             values.put(name, own);
         } else if (!(own instanceof ValueMap)) {
-            throw ChartException.because(
-                    "type mismatch on " + name + ": " + GoFormat.sprintf("%t", new Object[] {own}),
-                    "the values of subchart " + name + " must be a mapping");
+            throw noMapping(name, own, values);
         }
         globals((ValueMap) own, values, path);
         chart(subchart, (ValueMap) own, path);
+    }
+
+    private static ChartException noMapping(String name, Object own, ValueMap values) {
+        String message = "type mismatch on " + name + ": " + GoFormat.sprintf("%t", new Object[] {own});
+        String reason = "the values of subchart " + name + " must be a mapping";
+        Problem problem = values.origin(name).map(at -> Problem.at(at, reason)).orElseGet(() -> Problem.of(reason));
+        return new ChartException(message, List.of(problem), null);
     }
 
     /** Hands the globals of {@code from} down to a subchart's values. */

@@ -32,6 +32,29 @@ final class SchemaReport {
     /** One line and the lines below it. */
     private record Line(List<String> at, String text, List<Line> below) {}
 
+    /**
+     * One place in the values and what is wrong there.
+     *
+     * @param at keys and indexes from the top
+     */
+    record Flaw(List<String> at, String text) {}
+
+    /** What is wrong place by place, without the groups of alternatives around it. */
+    static List<Flaw> flaws(List<JsonSchema.Failure> failures) {
+        List<Flaw> flaws = new ArrayList<>();
+        schema(failures, 0, 0).forEach(line -> add(line, flaws));
+        return flaws;
+    }
+
+    private static void add(Line line, List<Flaw> flaws) {
+        boolean grouped = line.text().equals("validation failed");
+        if (!grouped) {
+            flaws.add(new Flaw(line.at(), line.text()));
+        } else {
+            line.below().forEach(below -> add(below, flaws));
+        }
+    }
+
     static String of(List<JsonSchema.Failure> failures) {
         StringBuilder out = new StringBuilder();
         for (Line line : schema(failures, 0, 0)) {

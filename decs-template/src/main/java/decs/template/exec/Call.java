@@ -5,6 +5,9 @@ import decs.template.language.GoKind;
 import decs.template.language.TemplateFunction;
 import decs.template.parse.Node;
 import decs.template.source.DecsException;
+import decs.template.source.Position;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Calls of functions, one class for each form of body. A value that comes through the pipeline is the last argument,
@@ -24,8 +27,17 @@ abstract class Call extends Expression {
         return end;
     }
 
+    /** What the result is made of, in the order of the parameters. */
+    abstract Expression[] inputs();
+
+    /** The origin of the last input that has one: what is worked on comes last, and through the pipeline. */
+    @Override
+    final Optional<Position> origin(Frame frame) {
+        return Calls.origin(frame, inputs());
+    }
+
     final ExecutionFailure failure(Frame frame, RuntimeException failed) {
-        return Calls.failure(frame, place, failed);
+        return Calls.failure(frame, place, failed, inputs());
     }
 
     /** Without arguments. */
@@ -35,6 +47,11 @@ abstract class Call extends Expression {
         None(CallPlace place, Node end, TemplateFunction.Body0 body) {
             super(place, end);
             this.body = body;
+        }
+
+        @Override
+        Expression[] inputs() {
+            return new Expression[0];
         }
 
         @Override
@@ -56,6 +73,11 @@ abstract class Call extends Expression {
             super(place, end);
             this.body = body;
             this.argument = argument;
+        }
+
+        @Override
+        Expression[] inputs() {
+            return new Expression[] {argument};
         }
 
         @Override
@@ -83,6 +105,11 @@ abstract class Call extends Expression {
         }
 
         @Override
+        Expression[] inputs() {
+            return new Expression[] {first, second};
+        }
+
+        @Override
         Object eval(Frame frame) {
             Object a = first.eval(frame);
             Object b = second.eval(frame);
@@ -105,6 +132,11 @@ abstract class Call extends Expression {
             this.body = body;
             this.first = first;
             this.second = second;
+        }
+
+        @Override
+        Expression[] inputs() {
+            return new Expression[] {first, second.value()};
         }
 
         @Override
@@ -136,6 +168,11 @@ abstract class Call extends Expression {
         }
 
         @Override
+        Expression[] inputs() {
+            return new Expression[] {first, second, third};
+        }
+
+        @Override
         Object eval(Frame frame) {
             Object a = first.eval(frame);
             Object b = second.eval(frame);
@@ -163,6 +200,16 @@ abstract class Call extends Expression {
         }
 
         @Override
+        Expression[] inputs() {
+            if (piped == null) {
+                return arguments;
+            }
+            Expression[] all = Arrays.copyOf(arguments, arguments.length + 1);
+            all[arguments.length] = piped.value();
+            return all;
+        }
+
+        @Override
         Object eval(Frame frame) {
             int written = arguments.length;
             Object[] values = new Object[piped == null ? written : written + 1];
@@ -173,7 +220,7 @@ abstract class Call extends Expression {
             if (piped != null) {
                 values[written] = piped.check(frame, last);
             }
-            return Calls.invoke(frame, place, function, values);
+            return Calls.invoke(frame, place, function, values, this);
         }
     }
 

@@ -12,14 +12,21 @@ import java.util.Map;
 /** Turns a parsed text into a program. */
 final class Compiler {
     private final FunctionTable table;
+    private final boolean traced;
     private final Map<String, TemplateFunction> used = new HashMap<>();
 
-    private Compiler(FunctionTable table) {
+    private Compiler(FunctionTable table, boolean traced) {
         this.table = table;
+        this.traced = traced;
     }
 
-    static Program compile(ParsedText text, FunctionTable table) {
-        Compiler compiler = new Compiler(table);
+    /**
+     * The program of a text.
+     *
+     * @param traced whether each step says where it stands
+     */
+    static Program compile(ParsedText text, FunctionTable table, boolean traced) {
+        Compiler compiler = new Compiler(table, traced);
         Body main = compiler.body(text.main());
         List<Body> definitions = new ArrayList<>();
         for (Definition definition : text.definitions()) {
@@ -31,7 +38,7 @@ final class Compiler {
     private Body body(Definition definition) {
         Slots slots = new Slots(definition.slots());
         Expressions expressions = new Expressions(this, slots);
-        Statements statements = new Statements(expressions, slots);
+        Statements statements = new Statements(expressions, slots, traced);
         Step step = statements.block(definition.body(), false);
         return new Body(definition.name(), step, slots.count(), statements.height(), definition.blank());
     }

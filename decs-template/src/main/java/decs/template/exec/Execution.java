@@ -24,6 +24,9 @@ final class Execution {
     final Object attachment;
     final Limits limits;
     final boolean missingKeyFails;
+    /** Where texts come from; null in all runs but those that are made to find out. */
+    final Trace trace;
+
     int allowance = ALLOWANCE;
     private long steps;
     private final long deadline;
@@ -32,10 +35,11 @@ final class Execution {
     private int maxHeight = SHALLOW;
     private int[] includes = new int[16];
 
-    Execution(Host host, Object attachment, Limits limits, MissingKey missingKey) {
+    Execution(Host host, Object attachment, Limits limits, MissingKey missingKey, Trace trace) {
         this.host = host;
         this.attachment = attachment;
         this.limits = limits;
+        this.trace = trace;
         this.missingKeyFails = missingKey == MissingKey.ERROR;
         this.deadline = System.nanoTime() + limits.maxTime().toNanos();
     }

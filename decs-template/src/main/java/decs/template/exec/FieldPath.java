@@ -61,7 +61,7 @@ final class FieldPath {
                 next = member(frame, value, i);
                 if (next == UNKNOWN) {
                     String type = i == 0 ? start.typeName(frame, value) : typeIn(owner, value);
-                    throw frame.failure(at, "can't evaluate field " + names[i] + " in type " + type);
+                    throw unknown(frame, owner, value, i, type);
                 }
             }
             if (++i == names.length) {
@@ -123,6 +123,15 @@ final class FieldPath {
         String path = String.join(".", Arrays.asList(names).subList(0, place));
         return frame.failure(at, message, originOf(owner, names[place - 1]))
                 .withHint(Hints.unset("." + path, owner, names[place - 1]));
+    }
+
+    private ExecutionFailure unknown(Frame frame, Object owner, Object value, int place, String type) {
+        String message = "can't evaluate field " + names[place] + " in type " + type;
+        if (place == 0 || value instanceof TemplateObject) {
+            return frame.failure(at, message);
+        }
+        String path = "." + String.join(".", Arrays.asList(names).subList(0, place));
+        return frame.failure(at, message, originOf(owner, names[place - 1])).withHint(Hints.noFields(path, value));
     }
 
     private void absent(Frame frame, Map<?, ?> map, int place) {

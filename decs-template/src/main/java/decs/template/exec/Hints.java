@@ -27,6 +27,14 @@ final class Hints {
                 path + " is not set; where that is allowed, write (" + path + ") in parentheses, or use with");
     }
 
+    /** A field of a value that has none. */
+    static Optional<String> noFields(String path, Object value) {
+        String what = value instanceof String
+                ? "text"
+                : value instanceof Number ? "a number" : value instanceof Boolean ? "true or false" : "a list";
+        return Optional.of(path + " is " + what + " here, not a mapping");
+    }
+
     /** A key that a map must have. */
     static Optional<String> missing(Map<?, ?> map, String name) {
         return nearest(name, keys(map));
@@ -43,6 +51,13 @@ final class Hints {
         boolean number = given.equals("float64") || given.equals("int") || given.equals("int64");
         if (wanted.equals("string") && (number || given.equals("bool"))) {
             return Optional.of("convert it with toString");
+        }
+        if (wanted.startsWith("int") && given.equals("string")) {
+            return Optional.of("write the value as a number, or convert it with " + wanted);
+        }
+        if (wanted.equals("string") && (given.startsWith("[]") || given.startsWith("map["))) {
+            return Optional.of("this is a " + (given.startsWith("[]") ? "list" : "mapping")
+                    + ": write it with toYaml or toJson, go through it with range, or join it");
         }
         if (wanted.startsWith("int") && number) {
             return Optional.of("numbers of YAML and JSON are float64; convert it with " + wanted);

@@ -25,13 +25,24 @@ public final class Renderer {
      * @throws ExecutionFailure where the template fails
      */
     public void render(String name, Object data, StringBuilder out) {
+        run(name, data, out, null);
+    }
+
+    /** The named template's text with the places it came from; the set was compiled by a tracing cache. */
+    public Trace trace(String name, Object data) {
+        Trace trace = new Trace();
+        run(name, data, trace.out(), trace);
+        return trace;
+    }
+
+    private void run(String name, Object data, StringBuilder out, Trace trace) {
         LinkedTemplate template = templates.find(name);
         if (template == null) {
             throw ExecutionFailure.of("template: no template " + GoFormat.quote(name) + " associated with template "
                     + GoFormat.quote(IncludeFunctions.DEFAULT_ROOT));
         }
         Execution execution =
-                new Execution(host, attachment, limits, templates.options().missingKey());
+                new Execution(host, attachment, limits, templates.options().missingKey(), trace);
         try {
             execution.run(new Frame(execution, templates, template, data, out, 0));
         } catch (StackOverflowError tooDeep) {

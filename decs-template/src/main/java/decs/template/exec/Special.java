@@ -103,7 +103,7 @@ final class Special {
             try {
                 return Includes.include(frame, called, value, root);
             } catch (FunctionException | ExecutionFailure failed) {
-                throw Calls.failure(frame, place, failed);
+                throw failure(frame, called, failed);
             }
         }
 
@@ -116,8 +116,15 @@ final class Special {
                 Includes.includeTo(frame, called, value, root, frame.out);
             } catch (FunctionException | ExecutionFailure failed) {
                 frame.out.setLength(start);
-                throw Calls.failure(frame, place, failed);
+                throw failure(frame, called, failed);
             }
+        }
+
+        private ExecutionFailure failure(Frame frame, String called, RuntimeException failed) {
+            ExecutionFailure failure = Calls.failure(frame, place, failed);
+            return failed instanceof FunctionException && frame.templates.find(called) == null
+                    ? failure.withHint(Hints.nearest(called, frame.templates.allNames()))
+                    : failure;
         }
 
         @Override

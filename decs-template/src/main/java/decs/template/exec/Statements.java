@@ -13,17 +13,19 @@ final class Statements {
 
     private final Expressions expressions;
     private final Slots slots;
+    private final boolean traced;
     private int depth;
     private int deepest;
 
-    Statements(Expressions expressions, Slots slots) {
+    Statements(Expressions expressions, Slots slots, boolean traced) {
         this.expressions = expressions;
         this.slots = slots;
+        this.traced = traced;
     }
 
     /** How many Java frames a run may nest. */
     int height() {
-        return 2 * (deepest + expressions.deepest());
+        return (traced ? 4 : 2) * (deepest + expressions.deepest());
     }
 
     /** Statements as one step, which counts against the budget. */
@@ -53,12 +55,17 @@ final class Statements {
         StringBuilder text = new StringBuilder();
         for (Statement statement : statements) {
             String fixed = fixedText(statement);
+            if (fixed != null && traced) {
+                steps.add(new Traced(new Steps.Text(fixed), statement, null));
+                continue;
+            }
             if (fixed != null) {
                 text.append(fixed);
                 continue;
             }
             flush(text, steps);
-            steps.add(step(statement, dotIsItem));
+            Step step = step(statement, dotIsItem);
+            steps.add(traced ? new Traced(step, statement, Steps.printed(step)) : step);
         }
         flush(text, steps);
         depth--;

@@ -12,6 +12,11 @@ final class Steps {
 
     private Steps() {}
 
+    /** The expression whose value a step prints; null when it prints none. */
+    static Expression printed(Step step) {
+        return step instanceof Print print ? print.value : null;
+    }
+
     /** Writes a fixed text. */
     static final class Text extends Step {
         private final String text;

@@ -22,24 +22,31 @@ public final class TemplateCache {
     private static final long PART_OF_HEAP = 24;
 
     private final long maxChars;
+    private final boolean traced;
     private final AtomicLong chars = new AtomicLong();
     private volatile Map<Key, Program> young = new ConcurrentHashMap<>();
     private volatile Map<Key, Program> old = Map.of();
 
     private record Key(String text, boolean hyphenatedFields) {}
 
-    private TemplateCache(long maxChars) {
+    private TemplateCache(long maxChars, boolean traced) {
         this.maxChars = maxChars;
+        this.traced = traced;
     }
 
     /** A cache as large as the heap allows, up to 128 million characters of templates. */
     public static TemplateCache create() {
-        return new TemplateCache(Math.min(MOST_CHARS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+        return new TemplateCache(Math.min(MOST_CHARS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), false);
     }
 
     /** A cache for about {@code maxChars} characters of templates. */
     public static TemplateCache holding(long maxChars) {
-        return new TemplateCache(maxChars);
+        return new TemplateCache(maxChars, false);
+    }
+
+    /** A small cache of programs that can tell where their texts come from; they are slower. */
+    public static TemplateCache tracing() {
+        return new TemplateCache(1 << 20, true);
     }
 
     /**
@@ -65,8 +72,8 @@ public final class TemplateCache {
         }
         ParsedText parsed = TemplateParser.parse(source, Builtins.known(functions), options.hyphenatedFields());
         Program program = parsed.nestedDeeply()
-                ? DeepStack.call(() -> Compiler.compile(parsed, functions))
-                : Compiler.compile(parsed, functions);
+                ? DeepStack.call(() -> Compiler.compile(parsed, functions, traced))
+                : Compiler.compile(parsed, functions, traced);
         keep(key, program);
         return program;
     }

@@ -19,6 +19,7 @@ final class DefinitionParser {
     private final ExpressionParser expressions;
     private int actionOffset = NONE;
     private int rangeDepth;
+    private int opened = NONE;
 
     DefinitionParser(TemplateParser text, Lexer lexer) {
         this.text = text;
@@ -50,7 +51,7 @@ final class DefinitionParser {
             if (tokens.peek().is(Kind.LEFT_DELIMITER)) {
                 Token delimiter = tokens.next();
                 if (tokens.nextNonSpace().is(Kind.DEFINE)) {
-                    new DefinitionParser(text, lexer).definition();
+                    new DefinitionParser(text, lexer).definition(delimiter.offset());
                     continue;
                 }
                 tokens.backup(delimiter);
@@ -63,7 +64,7 @@ final class DefinitionParser {
         return body;
     }
 
-    private void definition() {
+    private void definition(int start) {
         String context = "define clause";
         Token name = tokens.nextNonSpace();
         if (!name.is(Kind.STRING) && !name.is(Kind.RAW_STRING)) {
@@ -71,6 +72,7 @@ final class DefinitionParser {
         }
         String plain = unquote(name);
         expect(Kind.RIGHT_DELIMITER, context);
+        opened = start;
         define(plain, context);
     }
 
@@ -94,7 +96,8 @@ final class DefinitionParser {
                 return ending;
             }
         }
-        throw error("unexpected EOF");
+        ParseException end = error("unexpected EOF");
+        throw opened == NONE ? end : end.withHint("what begins on line " + text.line(opened) + " has no {{ end }}");
     }
 
     /** Adds one statement, or says what ended the list. */
@@ -163,6 +166,8 @@ final class DefinitionParser {
                 };
         int mark = scope.mark();
         int knownMark = scope.knownMark();
+        int outside = opened;
+        opened = actionOffset;
         Pipeline pipeline = expressions.pipeline(context, Kind.RIGHT_DELIMITER);
         List<Statement> body = new ArrayList<>();
         List<Statement> otherwise = new ArrayList<>();
@@ -181,6 +186,7 @@ final class DefinitionParser {
                 throw error("expected end; found " + Ending.ELSE.shown);
             }
         }
+        opened = outside;
         scope.release(mark, knownMark);
         int offset = pipeline.offset();
         return switch (keyword) {

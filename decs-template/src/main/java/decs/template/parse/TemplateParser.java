@@ -103,6 +103,10 @@ public final class TemplateParser {
 
     ParseException unknownFunction(int offset, String name) {
         ParseException plain = error(offset, "function " + GoFormat.quote(name) + " not defined");
+        int start = source.text().lastIndexOf("{{", offset);
+        if (start >= 0 && source.line(start) < source.line(offset)) {
+            return plain.withHint("is the {{ on line " + source.line(start) + " closed with }}?");
+        }
         return Suggestion.nearest(name, knownFunctions.names())
                 .map(near -> plain.withHint("did you mean " + near + "?"))
                 .orElse(plain);

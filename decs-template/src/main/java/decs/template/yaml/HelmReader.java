@@ -175,7 +175,7 @@ final class HelmReader {
             if (strictKeys && parent.map.containsKey(parent.key)) {
                 throw failure(parent.keyAt, "key \"" + parent.key + "\" already set in map");
             }
-            parent.map.put(parent.key, value, at);
+            parent.map.put(parent.key, value, value == null ? parent.keyAt : at);
         }
         parent.key = null;
     }
