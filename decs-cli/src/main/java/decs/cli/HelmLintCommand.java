@@ -4,10 +4,12 @@ import decs.helm.action.Lint;
 import decs.helm.action.LintMessage;
 import decs.helm.action.LintMessage.Severity;
 import decs.helm.action.LintRequest;
+import decs.helm.archive.ChartLoader;
 import decs.helm.chart.HelmVersion;
 import decs.helm.render.Capabilities;
 import decs.helm.render.ChartRenderer;
 import decs.helm.render.KubeVersion;
+import decs.helm.render.UnusedValues;
 import decs.template.language.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +51,12 @@ final class HelmLintCommand implements Command {
         Lint lint = new Lint(new ChartRenderer());
         int failed = 0;
         for (String folder : charts) {
-            List<LintMessage> messages = lint.run(request(folder, console));
+            LintRequest request = request(folder, console);
+            List<LintMessage> messages = lint.run(request);
             Severity limit = strict ? Severity.WARNING : Severity.ERROR;
             failed += messages.stream().anyMatch(message -> message.severity().compareTo(limit) >= 0) ? 1 : 0;
             print(folder, messages, console);
+            unused(request, messages).forEach(unused -> console.err().println("warning: " + unused));
         }
         String sum = charts.size() + " chart(s) linted, " + failed + " chart(s) failed";
         if (failed > 0) {
@@ -63,6 +67,15 @@ final class HelmLintCommand implements Command {
             console.out().println(sum);
         }
         return ExitCode.OK;
+    }
+
+    /** Values that nobody reads, of a chart without errors; Helm's own findings stay as they are. */
+    private static List<UnusedValues.Unused> unused(LintRequest request, List<LintMessage> messages) {
+        if (messages.stream().anyMatch(message -> message.severity() == Severity.ERROR)) {
+            return List.of();
+        }
+        ChartLoader loader = new ChartLoader(request.version(), request.limits());
+        return UnusedValues.find(loader.load(request.folder()), request.values());
     }
 
     private void print(String folder, List<LintMessage> messages, Console console) {

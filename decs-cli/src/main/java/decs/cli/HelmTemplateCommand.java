@@ -12,6 +12,7 @@ import decs.helm.kube.Cluster;
 import decs.helm.render.ChartRenderer;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderRequest;
+import decs.helm.render.UnusedValues;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,13 @@ final class HelmTemplateCommand implements Command {
             description = "results and failures as text or as data (text)")
     String output = "text";
 
+    @Option(
+            names = "--warn-unused",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "name, on standard error, the values that no template reads")
+    boolean warnUnused;
+
     @Option(names = "--batch", description = "one JSON request a line on standard input, one JSON answer a line")
     boolean batch;
 
@@ -82,7 +90,8 @@ final class HelmTemplateCommand implements Command {
             return ExitCode.OK;
         }
         try {
-            console.out().println(TemplateJson.of(result(console).result()));
+            Named named = result(console);
+            console.out().println(TemplateJson.of(named.result(), named.unused()));
             return ExitCode.OK;
         } catch (UsageException misuse) {
             throw misuse;
@@ -93,10 +102,11 @@ final class HelmTemplateCommand implements Command {
     }
 
     /** What was rendered, for a release of that name. */
-    private record Named(String release, TemplateResult result) {}
+    private record Named(String release, TemplateResult result, List<UnusedValues.Unused> unused) {}
 
     private void print(Named named, Console console) {
         named.result().warnings().forEach(console.err()::println);
+        named.unused().forEach(unused -> console.err().println("warning: " + unused));
         if (outputDir.isEmpty()) {
             console.out().print(named.result().text());
             return;
@@ -120,7 +130,8 @@ final class HelmTemplateCommand implements Command {
         TemplateResult result = switches.questions(version)
                 .map(questions -> onServer(template, request, questions, console))
                 .orElseGet(() -> template.run(request));
-        return new Named(release.name(), result);
+        List<UnusedValues.Unused> unused = warnUnused ? UnusedValues.find(chart, render.values()) : List.of();
+        return new Named(release.name(), result, unused);
     }
 
     private TemplateResult onServer(

@@ -4,6 +4,7 @@ import decs.helm.action.TemplateResult;
 import decs.helm.render.HookEvent;
 import decs.helm.render.Manifest;
 import decs.helm.render.RenderedHook;
+import decs.helm.render.UnusedValues;
 import decs.template.source.DecsException;
 import decs.template.source.ProblemData;
 import decs.template.value.ValueMap;
@@ -15,7 +16,7 @@ import java.util.List;
 final class TemplateJson {
     private TemplateJson() {}
 
-    static String of(TemplateResult result) {
+    static String of(TemplateResult result, List<UnusedValues.Unused> unused) {
         ValueMap tree = new ValueMap();
         tree.put("ok", true);
         List<Object> manifests = new ArrayList<>();
@@ -26,6 +27,7 @@ final class TemplateJson {
         tree.put("hooks", hooks);
         tree.put("notes", result.rendered().notes());
         tree.put("warnings", new ArrayList<>(result.warnings()));
+        tree.put("unused", new ArrayList<>(unused.stream().map(Object::toString).toList()));
         return Json.write(tree);
     }
 

@@ -46,14 +46,14 @@ class BudgetTest {
     @Test
     void stepsEnd() {
         assertEquals(
-                "template: a.yaml: executing \"a.yaml\": stopped: more than 50000 steps",
-                failure("{{ range 2000000000 }}{{ end }}", limits(50_000, 1L << 30, Duration.ofHours(1))));
+                "template: a.yaml:1:22: executing \"a.yaml\" at <x>: stopped: more than 50000 steps",
+                failure("{{ range 2000000000 }}x{{ end }}", limits(50_000, 1L << 30, Duration.ofHours(1))));
     }
 
     @Test
     void outputEnds() {
         assertEquals(
-                "template: a.yaml: executing \"a.yaml\": stopped: more than 30000 characters of output",
+                "template: a.yaml:1:44: executing \"a.yaml\" at <x>: stopped: more than 30000 characters of output",
                 failure(ENDLESS, limits(1L << 40, 30_000, Duration.ofHours(1))));
     }
 
@@ -67,7 +67,7 @@ class BudgetTest {
     @Test
     void timeEnds() {
         assertEquals(
-                "template: a.yaml: executing \"a.yaml\": stopped: more than 20 milliseconds",
+                "template: a.yaml:1:44: executing \"a.yaml\" at <x>: stopped: more than 20 milliseconds",
                 failure(ENDLESS, limits(1L << 60, 1L << 60, Duration.ofMillis(20))));
     }
 

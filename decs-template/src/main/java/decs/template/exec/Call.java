@@ -60,6 +60,8 @@ abstract class Call extends Expression {
                 return body.call();
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
+            } catch (StackOverflowError | OutOfMemoryError met) {
+                throw frame.exhausted(place.node(), met);
             }
         }
     }
@@ -87,6 +89,8 @@ abstract class Call extends Expression {
                 return body.call(value);
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
+            } catch (StackOverflowError | OutOfMemoryError met) {
+                throw frame.exhausted(place.node(), met);
             }
         }
     }
@@ -117,6 +121,8 @@ abstract class Call extends Expression {
                 return body.call(a, b);
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
+            } catch (StackOverflowError | OutOfMemoryError met) {
+                throw frame.exhausted(place.node(), met);
             }
         }
     }
@@ -148,6 +154,8 @@ abstract class Call extends Expression {
                 return body.call(a, b);
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
+            } catch (StackOverflowError | OutOfMemoryError met) {
+                throw frame.exhausted(place.node(), met);
             }
         }
     }
@@ -181,6 +189,8 @@ abstract class Call extends Expression {
                 return body.call(a, b, c);
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
+            } catch (StackOverflowError | OutOfMemoryError met) {
+                throw frame.exhausted(place.node(), met);
             }
         }
     }

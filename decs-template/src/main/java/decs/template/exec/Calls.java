@@ -35,6 +35,8 @@ final class Calls {
             return body(frame, place, function.body(), values);
         } catch (FunctionException | DecsException failed) {
             throw failure(frame, place, failed, call == null ? UNKNOWN : call.inputs());
+        } catch (StackOverflowError | OutOfMemoryError met) {
+            throw frame.exhausted(place.node(), met);
         }
     }
 

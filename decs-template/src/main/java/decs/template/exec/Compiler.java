@@ -39,7 +39,7 @@ final class Compiler {
         Slots slots = new Slots(definition.slots());
         Expressions expressions = new Expressions(this, slots);
         Statements statements = new Statements(expressions, slots, traced);
-        Step step = statements.block(definition.body(), false);
+        Step step = statements.block(definition.body(), false, null);
         return new Body(definition.name(), step, slots.count(), statements.height(), definition.blank());
     }
 

@@ -1,9 +1,11 @@
 package decs.template.exec;
 
+import decs.template.language.FunctionException;
 import decs.template.language.Host;
 import decs.template.language.Limits;
 import decs.template.language.MissingKey;
 import decs.template.parse.DeepStack;
+import decs.template.parse.Node;
 import java.util.Arrays;
 
 /**
@@ -32,6 +34,7 @@ final class Execution {
     private final long deadline;
     private long written;
     private int height;
+    private int texts;
     private int maxHeight = SHALLOW;
     private int[] includes = new int[16];
 
@@ -45,32 +48,32 @@ final class Execution {
     }
 
     /** Counts a block of steps. */
-    void spend(int count, Frame frame) {
+    void spend(int count, Frame frame, Node at) {
         if ((allowance -= count) < 0) {
-            refill(frame);
+            refill(frame, at);
         }
     }
 
     /** Counts work that a function did. */
-    void spendMany(long count, Frame frame) {
+    void spendMany(long count, Frame frame, Node at) {
         steps += Math.max(0, count - ALLOWANCE);
-        spend((int) Math.min(count, ALLOWANCE), frame);
+        spend((int) Math.min(count, ALLOWANCE), frame, at);
     }
 
-    private void refill(Frame frame) {
+    private void refill(Frame frame, Node at) {
         steps += ALLOWANCE - (long) allowance;
         allowance = ALLOWANCE;
         if (steps > limits.maxSteps()) {
-            throw frame.stopped("more than " + limits.maxSteps() + " steps");
+            throw frame.stopped(at, "more than " + limits.maxSteps() + " steps");
         }
         if (written + frame.out.length() > limits.maxOutputBytes()) {
-            throw frame.stopped("more than " + limits.maxOutputBytes() + " characters of output");
+            throw frame.stopped(at, "more than " + limits.maxOutputBytes() + " characters of output");
         }
         if (System.nanoTime() - deadline > 0) {
-            throw frame.stopped("more than " + limits.maxTime().toMillis() + " milliseconds");
+            throw frame.stopped(at, "more than " + limits.maxTime().toMillis() + " milliseconds");
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw frame.stopped("the thread was interrupted");
+            throw frame.stopped(at, "the thread was interrupted");
         }
     }
 
@@ -87,7 +90,7 @@ final class Execution {
             return;
         }
         height += added;
-        body.step().run(frame);
+        run(frame, body);
         height -= added;
     }
 
@@ -96,9 +99,28 @@ final class Execution {
         int outerMax = maxHeight;
         height = 0;
         maxHeight = Math.max(DEEP, body.height() + CALL_HEIGHT);
-        DeepStack.call(() -> body.step().run(frame));
+        DeepStack.call(() -> run(frame, body));
         height = outerHeight;
         maxHeight = outerMax;
+    }
+
+    private static int run(Frame frame, Body body) {
+        try {
+            return body.step().run(frame);
+        } catch (StackOverflowError | OutOfMemoryError met) {
+            throw frame.exhausted(frame.statement, met);
+        }
+    }
+
+    /** Counts one more text inside of another; {@code tpl} that runs itself does not end otherwise. */
+    void enterText() {
+        if (++texts > limits.maxIncludes()) {
+            throw new FunctionException("texts run by tpl are nested more than " + limits.maxIncludes() + " deep");
+        }
+    }
+
+    void leaveText() {
+        texts--;
     }
 
     /** How often the template numbered {@code id} is being included, before this time. */

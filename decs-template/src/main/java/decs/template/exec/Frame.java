@@ -19,6 +19,8 @@ final class Frame {
     Object items;
     /** Where Go's executor would stand, after an expression that cannot say so beforehand. */
     Node at;
+    /** Where the block of statements begins that was entered last. */
+    Node statement;
     /** Whether the null that a field gave last is an interface value to Go. */
     boolean nilIsValue;
 
@@ -57,9 +59,20 @@ final class Frame {
         return ExecutionFailure.at(level(node), message, origin.orElse(null), null);
     }
 
-    /** A budget is used up. */
-    ExecutionFailure stopped(String why) {
-        return ExecutionFailure.of(
-                "template: " + template.source().name() + ": executing \"" + template.name() + "\": stopped: " + why);
+    /** The machine's own limits are met: its stack or its heap. */
+    ExecutionFailure exhausted(Node node, VirtualMachineError met) {
+        String why = met instanceof OutOfMemoryError
+                ? "more memory than the heap has (" + (Runtime.getRuntime().maxMemory() >> 20) + " MB)"
+                : "values are nested too deeply";
+        return stopped(node, why);
+    }
+
+    /** A budget is used up; {@code node} is null where nothing says which statement was to run. */
+    ExecutionFailure stopped(Node node, String why) {
+        String stopped = "stopped: " + why;
+        return node == null && at == null
+                ? ExecutionFailure.of(
+                        "template: " + template.source().name() + ": executing \"" + template.name() + "\": " + stopped)
+                : failure(node, stopped);
     }
 }

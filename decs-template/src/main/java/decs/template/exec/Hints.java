@@ -29,6 +29,9 @@ final class Hints {
 
     /** A field of a value that has none. */
     static Optional<String> noFields(String path, Object value) {
+        if (value instanceof Map) {
+            return Optional.empty();
+        }
         String what = value instanceof String
                 ? "text"
                 : value instanceof Number ? "a number" : value instanceof Boolean ? "true or false" : "a list";

@@ -46,7 +46,9 @@ final class Includes {
         Templates templates = caller.templates.with(source, program);
         StringBuilder out = new StringBuilder();
         LinkedTemplate template = new LinkedTemplate(source.name(), source, program.main(), 0);
+        caller.execution.enterText();
         caller.execution.run(new Frame(caller.execution, templates, template, data, out, 0));
+        caller.execution.leaveText();
         return finish(caller, out);
     }
 

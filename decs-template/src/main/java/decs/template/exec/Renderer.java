@@ -43,10 +43,6 @@ public final class Renderer {
         }
         Execution execution =
                 new Execution(host, attachment, limits, templates.options().missingKey(), trace);
-        try {
-            execution.run(new Frame(execution, templates, template, data, out, 0));
-        } catch (StackOverflowError tooDeep) {
-            throw ExecutionFailure.of("template: " + name + ": values are nested too deeply");
-        }
+        execution.run(new Frame(execution, templates, template, data, out, 0));
     }
 }

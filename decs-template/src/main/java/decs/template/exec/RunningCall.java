@@ -52,6 +52,6 @@ final class RunningCall implements FunctionCall {
 
     @Override
     public void spend(long steps) {
-        frame.execution.spendMany(steps, frame);
+        frame.execution.spendMany(steps, frame, node);
     }
 }

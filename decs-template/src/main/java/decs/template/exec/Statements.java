@@ -1,6 +1,7 @@
 package decs.template.exec;
 
 import decs.template.gofmt.GoFormat;
+import decs.template.parse.Node;
 import decs.template.parse.Pipeline;
 import decs.template.parse.Statement;
 import java.util.ArrayList;
@@ -28,13 +29,20 @@ final class Statements {
         return (traced ? 4 : 2) * (deepest + expressions.deepest());
     }
 
-    /** Statements as one step, which counts against the budget. */
-    Block block(List<Statement> statements, boolean dotIsItem) {
+    /**
+     * Statements as one step, which counts against the budget.
+     *
+     * @param around where the block stands, when it is empty
+     */
+    Block block(List<Statement> statements, boolean dotIsItem, Node around) {
         List<Step> steps = steps(statements, dotIsItem);
         long chars = statements.stream()
                 .mapToLong(s -> s instanceof Statement.Text text ? text.text().length() : 0)
                 .sum();
-        return new Block(steps.toArray(Step[]::new), (int) Math.min(1 << 20, 1 + steps.size() + chars / TEXT_STEP));
+        return new Block(
+                steps.toArray(Step[]::new),
+                (int) Math.min(1 << 20, 1 + steps.size() + chars / TEXT_STEP),
+                statements.isEmpty() ? around : statements.get(0));
     }
 
     private Step branch(List<Statement> statements, boolean dotIsItem) {
@@ -42,7 +50,7 @@ final class Statements {
             return Steps.Outcome.NOTHING;
         }
         if (statements.size() > 1) {
-            return block(statements, dotIsItem);
+            return block(statements, dotIsItem, statements.get(0));
         }
         List<Step> steps = steps(statements, dotIsItem);
         return steps.isEmpty() ? Steps.Outcome.NOTHING : steps.get(0);
@@ -149,7 +157,7 @@ final class Statements {
         return new Range(
                 subject,
                 new Range.Variables(key, item),
-                block(range.body(), true),
+                block(range.body(), true, range),
                 branch(range.otherwise(), dotIsItem));
     }
 }

@@ -48,7 +48,7 @@ final class Steps {
             if (result instanceof String text) {
                 frame.out.append(text);
                 if (text.length() > LONG_TEXT) {
-                    frame.execution.spend(text.length() / LONG_TEXT, frame);
+                    frame.execution.spend(text.length() / LONG_TEXT, frame, node);
                 }
             } else if (result instanceof TemplateFunction) {
                 throw frame.failure(node, "can't print " + node + " of type " + GoTypes.typeName(result));

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Budgets for input that one does not trust; every engine below counts against them and can be interrupted.
  *
  * @param maxDepth nested template executions (Go's text/template allows 100,000)
- * @param maxIncludes nested uses of one name through {@code include} (Helm: 1,000)
+ * @param maxIncludes nested uses of one name through {@code include} (Helm: 1,000), and of {@code tpl}
  * @param maxSteps nodes run, items made and bytes matched in one render
  * @param maxOutputBytes characters that one render may write, includes counted each time
  * @param maxTime wall time of one render
@@ -33,7 +33,7 @@ public record Limits(
         return new Limits(
                 100_000,
                 1_000,
-                2_000_000_000L,
+                100_000_000L,
                 1L << 30,
                 Duration.ofMinutes(5),
                 10_000,

@@ -1,0 +1,109 @@
+package decs.helm.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import decs.helm.archive.ChartLoader;
+import decs.helm.chart.ChartFile;
+import decs.helm.chart.HelmVersion;
+import decs.template.language.Limits;
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Charts that would never end, or fill the machine, under the limits that everyone has. */
+class HostileChartTest {
+    private static RenderedChart render(String values, String template) {
+        List<ChartFile> files = List.of(
+                ChartFile.of("Chart.yaml", "apiVersion: v2\nname: bad\nversion: 0.1.0\n"),
+                ChartFile.of("values.yaml", values),
+                ChartFile.of("templates/a.yaml", template));
+        return new ChartRenderer()
+                .render(RenderRequest.of(
+                        new ChartLoader(HelmVersion.V4, Limits.defaults()).assemble(files),
+                        Map.of(),
+                        ReleaseInfo.install("rel", "ns"),
+                        HelmVersion.V4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "until 1000000000                                   | stopped: more than 100000000 steps",
+                "untilStep 0 1000000000 1                           | stopped: more than 100000000 steps",
+                "seq 0 1000000000                                   | stopped: more than 100000000 steps",
+                "repeat 100000 (repeat 100000 \"x\")               | a text of 10000000000 characters is more than the"
+                        + " limit",
+                "indent 100000 (repeat 100000 \"x\\n\")           | characters is more than the limit",
+                "randAlphaNum 2000000000                            | a text of 2000000000 characters is more than the"
+                        + " limit",
+                "tpl .Values.again .                                | texts run by tpl are nested more than 1000 deep",
+                "toYaml (set $.Values \"x\" $.Values)               | nested too deeply",
+            })
+    void endsAndNamesTheLine(String expression, String message) {
+        String template = "a: 1\nb: {{ " + expression.strip() + " }}\n";
+        DecsException failed =
+                assertThrows(DecsException.class, () -> render("again: '{{ tpl .Values.again . }}'\n", template));
+        Problem problem = failed.problems().get(0);
+        assertTrue(problem.message().contains(message.strip()), problem.message());
+        int line = problem.trail().isEmpty()
+                ? problem.at().orElseThrow().line()
+                : problem.trail().get(problem.trail().size() - 1).at().line();
+        assertEquals(2, line);
+    }
+
+    @Test
+    void loopsEnd() {
+        DecsException failed = assertThrows(
+                DecsException.class,
+                () -> render("", "a: 1\n{{ range 2000000000 }}{{ range 2000000000 }}{{ end }}{{ end }}\n"));
+        assertEquals(
+                "stopped: more than 100000000 steps", failed.problems().get(0).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "regexMatch \"^(a+)+$\" (printf \"%sb\" (repeat 50000 \"a\")) ~ false",
+                "regexFindAll \"(x+x+)+y\" (repeat 100000 \"x\") -1 | len ~ 0",
+                "regexMatch \"((a{1,100}){1,100}){1,100}\" \"aaaa\" ~ false",
+            })
+    void expressionsTakeTimeByLength(String expression, String given) {
+        assertEquals(
+                "b: " + given,
+                render("", "b: {{ " + expression + " }}").manifests().get(0).text());
+    }
+
+    @Test
+    void aliasesAreCounted() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 10; i++) {
+            String alias = "*a" + (i - 1);
+            laughs.append(
+                    "a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(9, alias)) + "]\n");
+        }
+        DecsException failed = assertThrows(DecsException.class, () -> render(laughs.toString(), "a: 1\n"));
+        assertEquals(
+                "document contains excessive aliasing", failed.problems().get(0).message());
+        assertTrue(failed.problems().get(0).at().orElseThrow().line() > 1);
+    }
+
+    @Test
+    void depthIsCounted() {
+        String deep = "a: " + "[".repeat(100_000) + "]".repeat(100_000) + "\n";
+        DecsException ofValues = assertThrows(DecsException.class, () -> render(deep, "a: 1\n"));
+        assertEquals("exceeded max depth of 10000", ofValues.problems().get(0).message());
+        DecsException ofText = assertThrows(DecsException.class, () -> render("", deep));
+        assertEquals("exceeded max depth of 10000", ofText.problems().get(0).message());
+        assertEquals(1, ofText.problems().get(0).at().orElseThrow().line());
+    }
+}
