@@ -1,6 +1,7 @@
 package decs.helm.action;
 
 import decs.helm.render.ChartRenderer;
+import decs.helm.render.CrdFile;
 import decs.helm.render.HookEvent;
 import decs.helm.render.ManifestText;
 import decs.helm.render.RenderException;
@@ -40,7 +41,7 @@ public final class Template {
         warnings.addAll(rendered.warnings());
         String manifest = manifest(rendered, request.output());
         List<RenderedHook> hooks = hooks(rendered, request.output());
-        String text = ManifestText.printed(manifest) + ManifestText.ofHooks(hooks);
+        String text = ManifestText.printed(manifest, hooks);
         if (!request.output().showOnly().isEmpty()) {
             text = ShowOnly.select(text, request.output().showOnly(), render.version());
         }
@@ -48,8 +49,8 @@ public final class Template {
     }
 
     private static String manifest(RenderedChart rendered, TemplateOutput output) {
-        String crds = output.includeCrds() ? ManifestText.ofCrds(rendered.crds()) : "";
-        return output.postRenderer().run(crds + ManifestText.ofManifests(rendered.manifests()));
+        List<CrdFile> crds = output.includeCrds() ? rendered.crds() : List.of();
+        return output.postRenderer().run(ManifestText.ofAll(crds, rendered.manifests()));
     }
 
     private static List<RenderedHook> hooks(RenderedChart rendered, TemplateOutput output) {

@@ -11,7 +11,11 @@ record FileRun(TemplateScopes.File file, RenderRequest request) {
 
     /** The file's text, without Go's marks of missing values. */
     String text(TemplateSet set) {
-        StringBuilder out = new StringBuilder();
+        String source = file.source().text();
+        if (source.indexOf("{{") < 0) {
+            return shown(source);
+        }
+        StringBuilder out = new StringBuilder(source.length());
         set.render(file.source().name(), data(), host(), attachment(), request.limits(), out);
         return shown(out.toString());
     }
