@@ -30,6 +30,7 @@ final class HelmReader {
     private final boolean numbersTyped;
     private final boolean strictKeys;
     private final Map<String, Object> anchors = new HashMap<>();
+    private boolean parsed = true;
     private final Set<String> open = new HashSet<>();
     private final AliasBudget budget = new AliasBudget();
 
@@ -48,9 +49,10 @@ final class HelmReader {
      */
     static List<Object> read(Source source, boolean all, boolean numbersTyped, boolean strictKeys) {
         List<Object> documents = new ArrayList<>();
+        HelmReader reader = null;
         try {
-            HelmReader reader = new HelmReader(YamlEvents.of(source), numbersTyped, strictKeys);
-            for (YamlEvent event = reader.events.next(); event != YamlEvent.STREAM_END; event = reader.events.next()) {
+            reader = new HelmReader(YamlEvents.of(source), numbersTyped, strictKeys);
+            for (YamlEvent event = reader.next(); event != YamlEvent.STREAM_END; event = reader.next()) {
                 if (event == YamlEvent.DOCUMENT_START) {
                     documents.add(reader.document());
                     if (!all) {
@@ -58,7 +60,8 @@ final class HelmReader {
                     }
                 }
             }
-        } catch (YamlException bad) {
+        } catch (YamlException found) {
+            YamlException bad = reader == null ? found : reader.first(found);
             throw bad.getMessage().startsWith("error ")
                     ? bad
                     : new YamlException(
@@ -66,6 +69,41 @@ final class HelmReader {
                             bad.problems().get(0));
         }
         return documents;
+    }
+
+    private YamlEvent next() {
+        try {
+            return events.next();
+        } catch (YamlException broken) {
+            parsed = false;
+            throw broken;
+        }
+    }
+
+    /** What is met first: Go parses a whole document before it looks at the values in it. */
+    private YamlException first(YamlException found) {
+        if (!parsed) {
+            return found;
+        }
+        try {
+            for (YamlEvent event = next(); event != YamlEvent.DOCUMENT_END; event = next()) {
+                noteAnchor(event);
+            }
+            return found;
+        } catch (YamlException broken) {
+            return broken;
+        }
+    }
+
+    /** Goes on with the anchors alone: an alias of none is noticed where it stands. */
+    private void noteAnchor(YamlEvent event) {
+        if (event == YamlEvent.ALIAS) {
+            if (!anchors.containsKey(events.text()) && !open.contains(events.text())) {
+                throw failure(events.position(), "unknown anchor '" + events.text() + "' referenced");
+            }
+        } else if (events.anchor() != null) {
+            anchors.put(events.anchor(), null);
+        }
     }
 
     /** A collection being read: a map with the key in hand, or a list. */
@@ -93,7 +131,7 @@ final class HelmReader {
         Deque<Open> stack = new ArrayDeque<>();
         Object result = null;
         while (true) {
-            YamlEvent event = events.next();
+            YamlEvent event = next();
             Object value;
             switch (event) {
                 case DOCUMENT_END -> {
@@ -163,7 +201,8 @@ final class HelmReader {
             return;
         }
         if (parent.keyIsNull) {
-            String why = "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value);
+            String why = "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
+                    + (value == null ? "<nil>" : GoSyntax.of(value));
             throw new YamlException(why, Problem.at(parent.keyAt, why).withHint("a mapping key must not be null"));
         }
         if (parent.keyIsMerge) {
@@ -256,6 +295,7 @@ final class HelmReader {
             throw failure(events.position(), "anchor '" + name + "' value contains itself");
         }
         if (!anchors.containsKey(name)) {
+            parsed = false;
             throw failure(events.position(), "unknown anchor '" + name + "' referenced");
         }
         Object value = anchors.get(name);
@@ -283,7 +323,7 @@ final class HelmReader {
         if (tag != null && tag.startsWith(CORE)) {
             return tagged(tag.substring(CORE.length()), text);
         }
-        if (events.style() != ScalarStyle.PLAIN || "!".equals(tag)) {
+        if (events.style() != ScalarStyle.PLAIN || tag != null) {
             return text;
         }
         return json(ScalarsV2.resolve(text));
@@ -293,9 +333,24 @@ final class HelmReader {
         return switch (tag) {
             case "str" -> text;
             case "binary" -> binary(text);
-            case "int", "float", "bool", "null", "timestamp" -> json(ScalarsV2.resolve(text));
+            case "int", "float", "bool", "null" -> json(resolved(tag, text));
+            case "timestamp" -> text;
             default -> events.style() == ScalarStyle.PLAIN ? json(ScalarsV2.resolve(text)) : text;
         };
+    }
+
+    /** Mirrors: go-yaml v2 resolve, which refuses text that is of another type than its tag says. */
+    private Object resolved(String tag, String text) {
+        Object value = ScalarsV2.resolve(text);
+        String type = value == null
+                ? "null"
+                : value instanceof Boolean
+                        ? "bool"
+                        : value instanceof Double ? "float" : value instanceof Number ? "int" : "str";
+        if (type.equals(tag) || (tag.equals("float") && type.equals("int"))) {
+            return value;
+        }
+        throw failure(events.position(), "cannot decode !!" + type + " `" + text + "` as a !!" + tag);
     }
 
     private Object binary(String text) {

@@ -1,6 +1,7 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoFormat;
+import decs.template.gofmt.GoString;
 import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.value.SetExpression;
@@ -149,7 +150,7 @@ final class JsonReader {
     }
 
     private void escape(StringBuilder out) {
-        char c = peek();
+        char c = next();
         at++;
         switch (c) {
             case '"', '\\', '/' -> out.append(c);
@@ -184,7 +185,7 @@ final class JsonReader {
     private char hex() {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(peek(), 16);
+            int digit = Character.digit(next(), 16);
             if (digit < 0) {
                 throw unexpected("in \\u hexadecimal character escape");
             }
@@ -196,7 +197,7 @@ final class JsonReader {
 
     private Object word(String word, Object value) {
         for (int i = 0; i < word.length(); i++, at++) {
-            if (peek() != word.charAt(i)) {
+            if (next() != word.charAt(i)) {
                 throw unexpected("in literal " + word + " (expecting "
                         + GoFormat.sprintf("%q", new Object[] {(int) word.charAt(i)}) + ")");
             }
@@ -206,7 +207,7 @@ final class JsonReader {
 
     private Object number() {
         int start = at;
-        if (peek() == '-') {
+        if (next() == '-') {
             at++;
         }
         if (at < text.length() && peek() == '0') {
@@ -239,7 +240,6 @@ final class JsonReader {
             at++;
         }
         if (at == start) {
-            peek();
             throw unexpected(where);
         }
     }
@@ -257,8 +257,14 @@ final class JsonReader {
         return text.charAt(at);
     }
 
+    /** The next character; at the end a blank, with which Go's scanner ends what cannot end there. */
+    private char next() {
+        return at < text.length() ? text.charAt(at) : ' ';
+    }
+
+    /** Mirrors: encoding/json quoteChar, which takes the first byte of a character for the whole. */
     private YamlException unexpected(String where) {
-        int c = text.codePointAt(at);
+        int c = at < text.length() ? GoString.bytes(text.substring(at, text.offsetByCodePoints(at, 1)))[0] & 0xFF : ' ';
         String shown = c == '\'' ? "'\\''" : c == '"' ? "'\"'" : GoFormat.sprintf("%q", new Object[] {c});
         return failure("invalid character " + shown + " " + where);
     }
