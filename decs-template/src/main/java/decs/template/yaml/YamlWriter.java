@@ -78,9 +78,28 @@ final class YamlWriter {
                 scalars.text(key, indent + 2, false);
                 newLine(indent);
                 out.append(':');
+                if (beside(map.get(key), indent + 2)) {
+                    continue;
+                }
             }
             value(map.get(key), indent, v3 ? indent + 2 : indent);
         }
+    }
+
+    /** Writes a collection on the line of the mark before it; false when the value is none. */
+    private boolean beside(Object value, int indent) {
+        Object shown = shown(value);
+        if (shown instanceof Map<?, ?> map && !map.isEmpty()) {
+            out.append(' ');
+            mapping(map, isStruct(value), indent, true);
+            return true;
+        }
+        if (shown instanceof List<?> list && !list.isEmpty()) {
+            out.append(' ');
+            sequence(list, indent, true);
+            return true;
+        }
+        return false;
     }
 
     private void sequence(List<?> list, int indent, boolean inline) {
