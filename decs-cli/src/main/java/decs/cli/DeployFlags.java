@@ -4,6 +4,7 @@ import decs.core.request.Deployment;
 import decs.core.request.PostRendering;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How releases are changed. */
@@ -69,6 +70,9 @@ final class DeployFlags {
             hidden = true)
     boolean trackFlag;
 
+    @Mixin
+    ConductFlags conduct = new ConductFlags();
+
     Deployment deployment(PostRendering postRendering) {
         if (!List.of("", "helm", "helm-legacy", "kubedog").contains(trackMode)) {
             throw new UsageException("--track-mode must be 'helm', 'helm-legacy', or 'kubedog', got: " + trackMode);
@@ -89,6 +93,7 @@ final class DeployFlags {
                 serverSide,
                 fromArgs,
                 cascade,
-                postRendering);
+                postRendering,
+                conduct.switches());
     }
 }

@@ -8,6 +8,7 @@ import decs.core.request.RunEvent.Level;
 import decs.core.request.RunListener;
 import decs.core.request.Settings;
 import decs.core.request.Target;
+import decs.core.run.GracefulEnd;
 import decs.core.transcript.LiveLine;
 import decs.core.transcript.Transcript;
 import decs.helm.repo.SourceSettings;
@@ -43,7 +44,12 @@ final class Opening {
     int run(Work work) {
         try (Decs decs = Decs.open(settings())) {
             mask = decs.secretMask()::mask;
-            return work.with(decs);
+            GracefulEnd end = decs.stopWithProcess();
+            try {
+                return work.with(decs);
+            } finally {
+                end.close();
+            }
         } catch (UsageException misuse) {
             throw misuse;
         } catch (NoMatchException nothing) {

@@ -9,6 +9,7 @@ import decs.helm.chart.HelmVersion;
 import decs.template.source.DecsException;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What install, upgrade and rollback have in common. */
@@ -85,6 +86,9 @@ final class ReleaseFlags {
     @Option(names = "--recreate-pods", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean recreatePods;
 
+    @Mixin
+    ConductFlags conduct = new ConductFlags();
+
     /** The options, after what Helm has to say of old ones. */
     ReleaseOptions options(ReleaseSession session) {
         HelmVersion helm = session.version();
@@ -101,6 +105,9 @@ final class ReleaseFlags {
         options = force || forceReplace ? options.with(Switch.FORCE_REPLACE) : options;
         options = recreatePods ? options.with(Switch.RECREATE_PODS) : options;
         options = forceConflicts ? options.with(Switch.FORCE_CONFLICTS) : options;
+        for (Switch each : conduct.switches()) {
+            options = options.with(each);
+        }
         return cleanup ? options.with(Switch.CLEANUP_ON_FAIL) : options;
     }
 

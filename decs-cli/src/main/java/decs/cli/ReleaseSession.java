@@ -1,7 +1,9 @@
 package decs.cli;
 
+import decs.core.run.GracefulEnd;
 import decs.helm.action.Notices;
 import decs.helm.action.ReleaseContext;
+import decs.helm.action.SharedRun;
 import decs.helm.chart.HelmVersion;
 import decs.helm.kube.Cluster;
 import decs.helm.release.Release;
@@ -14,6 +16,7 @@ import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.yaml.Yaml;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +29,8 @@ final class ReleaseSession implements AutoCloseable {
     private final HelmOptions helm;
     private final Console console;
     private Cluster cluster;
+    private SharedRun run;
+    private GracefulEnd end;
 
     ReleaseSession(HelmOptions helm, Console console) {
         this.helm = helm;
@@ -49,7 +54,12 @@ final class ReleaseSession implements AutoCloseable {
                 allNamespaces ? "" : namespace,
                 version(),
                 console.host().clock());
-        return new ReleaseContext(cluster, store, namespace, new ChartRenderer(), version(), console.host(), this::log);
+        if (run == null) {
+            run = SharedRun.of(cluster, console.host(), this::log);
+            end = GracefulEnd.of(run::stop, run::isBusy, Duration.ofSeconds(25));
+        }
+        return new ReleaseContext(
+                cluster, store, namespace, new ChartRenderer(), version(), console.host(), this::log, run);
     }
 
     private String namespace() {
@@ -135,6 +145,9 @@ final class ReleaseSession implements AutoCloseable {
 
     @Override
     public void close() {
+        if (end != null) {
+            end.close();
+        }
         if (cluster != null) {
             cluster.close();
         }

@@ -3,6 +3,7 @@ package decs.cli;
 import decs.core.request.Deployment;
 import decs.core.request.PostRendering;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What a comparison takes over from the last revision. */
@@ -22,6 +23,19 @@ final class ReuseFlags {
     Deployment deployment(PostRendering postRendering) {
         Optional<Boolean> reuse = reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
         return new Deployment(
-                false, false, 0, reuse, false, false, false, takeOwnership, false, serverSide, "", "", postRendering);
+                false,
+                false,
+                0,
+                reuse,
+                false,
+                false,
+                false,
+                takeOwnership,
+                false,
+                serverSide,
+                "",
+                "",
+                postRendering,
+                Set.of());
     }
 }

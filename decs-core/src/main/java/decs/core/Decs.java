@@ -35,6 +35,7 @@ import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
 import decs.core.run.EmbeddedValues;
 import decs.core.run.FetchRun;
+import decs.core.run.GracefulEnd;
 import decs.core.run.LintRun;
 import decs.core.run.LookRun;
 import decs.core.run.RepositoryLog;
@@ -89,6 +90,20 @@ public final class Decs implements AutoCloseable {
 
     public static Decs open(Settings settings) {
         return new Decs(settings, new Connections(settings));
+    }
+
+    /** Asks all work on clusters to end soon and in order: what is under way is recorded as failed, nothing else begins. */
+    public void stop() {
+        clusters.stop();
+    }
+
+    /**
+     * Calls {@link #stop()} when the process is told to end (SIGTERM, SIGINT), and gives the work some seconds to end.
+     *
+     * @return to be closed when the work is over
+     */
+    public GracefulEnd stopWithProcess() {
+        return GracefulEnd.of(this::stop, clusters::isBusy, Duration.ofSeconds(25));
     }
 
     /** The state files of a target, nested ones before the file that names them, before any selection. */

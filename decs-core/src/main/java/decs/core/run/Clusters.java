@@ -1,6 +1,8 @@
 package decs.core.run;
 
 import decs.core.load.State;
+import decs.helm.action.Notices;
+import decs.helm.action.SharedRun;
 import decs.helm.kube.Cluster;
 import decs.helm.render.Capabilities;
 
@@ -8,6 +10,15 @@ import decs.helm.render.Capabilities;
 public interface Clusters extends AutoCloseable {
     /** The cluster of a context; the empty text is the current one. */
     Cluster of(String context);
+
+    /** What releases on the cluster of a context share; {@code notices} hears of the first who asks. */
+    SharedRun run(String context, Notices notices);
+
+    /** Asks all work on clusters to end soon and in order. */
+    void stop();
+
+    /** Whether a release is being changed. */
+    boolean isBusy();
 
     /** The namespace for releases that name none. */
     String defaultNamespace(String context);

@@ -2,6 +2,8 @@ package decs.core.run;
 
 import decs.core.load.State;
 import decs.core.request.Settings;
+import decs.helm.action.Notices;
+import decs.helm.action.SharedRun;
 import decs.helm.kube.Cluster;
 import decs.helm.kube.Cluster.Freshness;
 import decs.helm.kube.ClusterAccess;
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Connections implements Clusters {
     private final Settings settings;
     private final Map<String, Cluster> open = new ConcurrentHashMap<>();
+    private final Map<String, SharedRun> runs = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     public Connections(Settings settings) {
         this.settings = settings;
@@ -42,6 +46,27 @@ public final class Connections implements Clusters {
                 settings.host().environment(),
                 Optional.of(settings.fetching().cache().resolve("discovery")),
                 warning -> {});
+    }
+
+    @Override
+    public SharedRun run(String context, Notices notices) {
+        SharedRun run = runs.computeIfAbsent(
+                settings.local().isPresent() ? "" : context, name -> SharedRun.of(of(name), settings.host(), notices));
+        if (stopped) {
+            run.stop();
+        }
+        return run;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        runs.values().forEach(SharedRun::stop);
+    }
+
+    @Override
+    public boolean isBusy() {
+        return runs.values().stream().anyMatch(SharedRun::isBusy);
     }
 
     @Override

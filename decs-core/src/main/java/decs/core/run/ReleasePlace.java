@@ -32,7 +32,14 @@ record ReleasePlace(Session session, ResolvedRelease release) {
                 session.helm(),
                 session.host().clock());
         return new ReleaseContext(
-                cluster, store, namespace(), session.renderer(), session.helm(), session.host(), Notices.NONE);
+                cluster,
+                store,
+                namespace(),
+                session.renderer(),
+                session.helm(),
+                session.host(),
+                Notices.NONE,
+                session.clusters().run(release.kubeContext(), notice -> session.notice(notice.message())));
     }
 
     private Cluster cluster() {

@@ -184,6 +184,9 @@ final class ReleaseWork {
                 Switch.SKIP_SCHEMA_VALIDATION,
                 release.flag("skipSchemaValidation").orElse(deployment.skipSchemaValidation()));
         result = on(result, Switch.NO_OPENAPI_VALIDATION, flag(release, "disableOpenAPIValidation"));
+        for (Switch each : deployment.conduct()) {
+            result = result.with(each);
+        }
         return arguments(release).options(on(result, Switch.ENABLE_DNS, flag(release, "enableDNS")));
     }
 

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 
 /** Reads manifests into objects that the cluster knows, all or none. Mirrors: kube.Client.Build. */
 final class ManifestObjects {
+    private static final String SOURCE = "# Source: ";
+
     private final Cluster cluster;
     private final String namespace;
 
@@ -36,7 +38,7 @@ final class ManifestObjects {
         Map<String, Problem> unknown = new LinkedHashMap<>();
         for (String document : documents(manifest)) {
             for (KubeObject object : objects(document)) {
-                Optional<ResourceType> type = type(object, unknown);
+                Optional<ResourceType> type = type(object, document, unknown);
                 type.ifPresent(found -> objects.add(new ManifestObject(inNamespace(object, found), found)));
             }
         }
@@ -55,7 +57,7 @@ final class ManifestObjects {
         return object.namespace().isEmpty() ? object.withNamespace(namespace) : object;
     }
 
-    private Optional<ResourceType> type(KubeObject object, Map<String, Problem> unknown) {
+    private Optional<ResourceType> type(KubeObject object, String document, Map<String, Problem> unknown) {
         try {
             return Optional.of(cluster.resource(object.apiVersion(), object.kind()));
         } catch (ClusterException e) {
@@ -64,22 +66,33 @@ final class ManifestObjects {
             }
             String text = "resource mapping not found for name: \"" + object.name() + "\" namespace: \""
                     + object.namespace() + "\" from \"\": " + e.getMessage() + "\nensure CRDs are installed first";
-            unknown.put(text, Problem.of(text).withHint(served(object)));
+            unknown.put(text, unserved(object, document));
             return Optional.empty();
         }
     }
 
-    private String served(KubeObject object) {
+    private Problem unserved(KubeObject object, String document) {
         TreeSet<String> versions = new TreeSet<>();
         for (ResourceType type : cluster.discovery(Cluster.Freshness.KEPT).resources()) {
             if (type.kind().equals(object.kind())) {
                 versions.add(type.apiVersion());
             }
         }
-        String which = object.kind() + " \"" + object.name() + "\" is of " + object.apiVersion() + "; ";
-        return versions.isEmpty()
-                ? which + "the server serves no version of this kind: is its CRD missing?"
-                : which + "the server serves this kind as " + String.join(", ", versions);
+        Problem problem = Problem.of(
+                object.kind() + " \"" + object.name() + "\": the server does not serve " + object.apiVersion());
+        return problem.withHint(
+                versions.isEmpty()
+                        ? "it serves no version of " + object.kind() + ": is the CRD missing?"
+                        : "it serves " + object.kind() + " as " + String.join(", ", versions) + ": set that apiVersion"
+                                + source(document) + ", or take a version of the chart that does");
+    }
+
+    private static String source(String document) {
+        return document.lines()
+                .filter(line -> line.startsWith(SOURCE))
+                .findFirst()
+                .map(line -> " in " + line.substring(SOURCE.length()))
+                .orElse("");
     }
 
     private static List<KubeObject> objects(String document) {

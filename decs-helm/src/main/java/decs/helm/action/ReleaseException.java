@@ -31,6 +31,11 @@ public final class ReleaseException extends DecsException {
         return new ReleaseException(message, problems, null, Optional.empty());
     }
 
+    /** The same, explained by {@code problems}. */
+    ReleaseException with(List<Problem> problems) {
+        return new ReleaseException(getMessage(), problems, getCause(), release);
+    }
+
     /** The same about {@code release}, whose record says that it failed. */
     ReleaseException about(Release release) {
         return new ReleaseException(getMessage(), problems(), this, Optional.of(release));

@@ -69,7 +69,11 @@ final class ResourceApplier {
         if (serverSide) {
             apply(object);
         } else {
-            seen.put(object, cluster.create(object.object(), plain));
+            try {
+                seen.put(object, cluster.create(object.object(), plain));
+            } catch (ClusterException e) {
+                throw new Refusal(cluster, object, e).within("");
+            }
         }
     }
 
@@ -173,7 +177,7 @@ final class ResourceApplier {
         try {
             seen.put(target, cluster.replace(wanted, plain));
         } catch (ClusterException e) {
-            throw ReleaseException.within("failed to replace object: ", e);
+            throw new Refusal(cluster, target, e).within("failed to replace object: ");
         }
     }
 
@@ -197,8 +201,8 @@ final class ResourceApplier {
         try {
             seen.put(target, cluster.patch(target.ref(), patch, plain));
         } catch (ClusterException e) {
-            throw ReleaseException.within(
-                    "cannot patch \"" + target.name() + "\" with kind " + target.kind() + ": ", e);
+            throw new Refusal(cluster, target, e)
+                    .within("cannot patch \"" + target.name() + "\" with kind " + target.kind() + ": ");
         }
     }
 
@@ -217,7 +221,7 @@ final class ResourceApplier {
                         case UNSUPPORTED_MEDIA_TYPE -> "server-side apply not available on the server: ";
                         default -> "server-side apply failed for object " + object.description() + ": ";
                     };
-            throw ReleaseException.within(what, e);
+            throw new Refusal(cluster, object, e).within(what);
         }
     }
 

@@ -10,6 +10,7 @@ import decs.template.language.Host;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,6 +21,7 @@ public final class SharedRun {
     private final WatchSet watches;
     private final Leases leases;
     private final BiConsumer<ObjectRef, ObjectStatus> progress;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean stopped;
 
     /** @param progress hears of every change in how far an object is, while it is waited for */
@@ -48,6 +50,19 @@ public final class SharedRun {
 
     void progress(ObjectRef object, ObjectStatus status) {
         progress.accept(object, status);
+    }
+
+    void begin() {
+        turns.incrementAndGet();
+    }
+
+    void end() {
+        turns.decrementAndGet();
+    }
+
+    /** Whether a release is being changed. */
+    public boolean isBusy() {
+        return turns.get() > 0;
     }
 
     /** Asks all that runs to end soon and in order: no new writes but those that say how far it came. */

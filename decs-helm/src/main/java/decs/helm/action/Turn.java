@@ -33,6 +33,7 @@ final class Turn {
         this.context = context;
         this.name = name;
         this.held = held;
+        context.run().begin();
     }
 
     /**
@@ -41,6 +42,7 @@ final class Turn {
      * @throws ReleaseException when another run that lives has it
      */
     static Turn take(ReleaseContext context, ReleaseHistory history, String name, ReleaseOptions options) {
+        context.run().check();
         Answer answer = ask(context, name, options);
         if (answer instanceof Answer.Busy busy) {
             throw busy(busy.by());
@@ -150,13 +152,14 @@ final class Turn {
     }
 
     private void close() {
-        if (!held) {
-            return;
-        }
         try {
-            context.run().leases().release(context.namespace(), name);
+            if (held) {
+                context.run().leases().release(context.namespace(), name);
+            }
         } catch (ClusterException e) {
             context.warn("the Lease of the release could not be removed: " + e.getMessage(), List.of());
+        } finally {
+            context.run().end();
         }
     }
 }
