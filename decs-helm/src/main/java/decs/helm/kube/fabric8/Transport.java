@@ -85,8 +85,9 @@ final class Transport implements AutoCloseable {
         }
         boolean passing = failure.code() == 503 || failure.code() == 504 || failure.code() == 500;
         boolean read = request.method().equals("GET");
-        boolean etcd = failure.getMessage().contains("etcdserver");
-        return passing && (read || (request.repeatable() && (failure.code() != 500 || etcd)));
+        boolean webhook =
+                failure.code() == 500 && failure.getMessage().contains("webhook"); // it will say the same again
+        return passing && !webhook && (read || request.repeatable());
     }
 
     private static boolean refused(ClusterException failure) {
