@@ -132,6 +132,10 @@ public final class Leases {
     private Answer takeOver(ObjectRef ref, KubeObject live) {
         Sign sign = new Sign(
                 Holder.of(live), Holder.instant(live.text("spec", "renewTime").orElse("")));
+        if (sign.holder().id().equals(self.id())) {
+            keep(ref, live); // it was written, only the answer got lost
+            return new Answer.Taken(Optional.empty());
+        }
         long seconds = live.number("spec", "leaseDurationSeconds").orElse(LIFE.toSeconds());
         boolean expired = sign.last().plusSeconds(seconds).isBefore(clock.instant());
         if (!expired && !sign.holder().hasEnded(self)) {
