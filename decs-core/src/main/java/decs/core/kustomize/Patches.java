@@ -17,6 +17,7 @@ record Patches(List<Resource> resources) {
      * @param entry its {@code target} and {@code options}
      */
     void either(Source text, Map<String, Object> entry) {
+        boolean untargeted = !(entry.get("target") instanceof Map);
         Map<String, Object> target = Tree.map(entry.get("target"));
         Map<String, Object> options = Tree.map(entry.get("options"));
         List<Object> documents = Tree.readAll(text);
@@ -24,13 +25,13 @@ record Patches(List<Resource> resources) {
             throw new KustomizationException("patch appears to be empty: " + text.name());
         }
         if (documents.get(0) instanceof List) {
-            if (target.isEmpty()) {
+            if (untargeted) {
                 throw new KustomizationException("must specify a target for JSON patch " + text.name());
             }
             json(text, target);
             return;
         }
-        if (target.isEmpty()) {
+        if (untargeted) {
             documents.forEach(document -> named(Tree.map(document), options));
             return;
         }

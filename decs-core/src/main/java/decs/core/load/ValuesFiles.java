@@ -1,6 +1,7 @@
 package decs.core.load;
 
 import decs.core.functions.FunctionScope;
+import decs.template.language.MissingKey;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import decs.template.source.Source;
@@ -81,6 +82,18 @@ public final class ValuesFiles {
         Path base = scope.base().toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();
         return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+    }
+
+    /** The same, but a key that is missing is {@code <no value>}, as for manifests that become templates of a chart. */
+    public String looseText(Path file, Object data) {
+        String text = read(file);
+        if (!file.getFileName().toString().endsWith(".gotmpl")) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        Source source = Source.of(file.getFileName().toString(), text);
+        templates.render(source, data, scope.withBase(folderOf(file)), MissingKey.ZERO, out);
+        return out.toString();
     }
 
     /** The mapping that a file holds; an empty file is an empty mapping. */

@@ -7,7 +7,9 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
 import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
+import decs.helm.render.Capabilities;
 import decs.helm.render.ChartRenderer;
+import decs.helm.render.KubeVersion;
 import decs.helm.render.ManifestText;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderRequest;
@@ -22,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Makes a chart of what is none, and changes charts as a release asks: folders of raw manifests, ad-hoc dependencies,
@@ -59,19 +61,28 @@ final class ChartConversion {
      * The converted chart.
      *
      * @param fetch brings the chart that a text names, in some version
+     * @param notices takes warnings
      */
-    Chart convert(ChartPlace place, ChartFetch fetch) {
-        Chart chart = isRaw(place)
-                ? new RawChart(release, place.path()).chart(data(), values)
+    Chart convert(ChartPlace place, ChartFetch fetch, Consumer<String> notices) {
+        boolean raw = isRaw(place);
+        Chart chart = raw
+                ? new RawChart(release, place.path()).chart(values, notices)
                 : fetch.chart(release.chart(), release.version());
         Chart complete = withDependencies(chart, fetch);
-        String forced = release.fields().text("forceNamespace");
-        String namespace = isRaw(place) && forced.isEmpty() ? release.namespace() : forced;
-        if (namespace.isEmpty() && !isRaw(place) && !PatchedChart.wanted(release)) {
+        String namespace = namespace(place);
+        boolean patched = PatchedChart.wanted(release);
+        if (namespace.isEmpty() && !raw && !patched) {
             return complete;
         }
-        Map<String, String> documents = rendered(complete, text -> NamespaceFill.fill(text, namespace));
-        return flat(complete, PatchedChart.wanted(release) ? patched(documents) : literal(documents));
+        Map<String, String> documents = rendered(complete, namespace);
+        return flat(complete, patched ? patched(documents) : literal(documents));
+    }
+
+    /** The namespace to put where there is none; a kustomization has put the release's everywhere itself. */
+    private String namespace(ChartPlace place) {
+        String forced = release.fields().text("forceNamespace");
+        boolean own = isRaw(place) && !RawChart.isKustomization(place.path());
+        return forced.isEmpty() && own ? release.namespace() : forced;
     }
 
     private List<ChartFile> patched(Map<String, String> documents) {
@@ -89,7 +100,7 @@ final class ChartConversion {
         return files;
     }
 
-    /** The release's data with its values over those of the environment. */
+    /** The release's data with its values over those of the environment, for patches that are templates. */
     private TemplateData data() {
         return release.data(
                 new ValueMap(Merge.deep(release.state().environment().merged(), values)));
@@ -129,26 +140,47 @@ final class ChartConversion {
                 .withSubcharts(subcharts);
     }
 
-    /** The documents that {@code chart} renders to, each through {@code change}, by the file of the chart they are from. */
-    private Map<String, String> rendered(Chart chart, Function<String, String> change) {
+    /** What {@code chart} renders to, by the file of the converted chart that it is for. */
+    private Map<String, String> rendered(Chart chart, String fill) {
         String namespace = release.namespace().isEmpty() ? "default" : release.namespace();
-        RenderedChart rendered = renderer.render(
-                RenderRequest.of(chart, values, ReleaseInfo.install(release.name(), namespace), version));
-        String text = ManifestText.ofManifests(rendered.manifests()) + ManifestText.ofHooks(rendered.hooks());
+        RenderedChart rendered =
+                renderer.render(RenderRequest.of(chart, values, ReleaseInfo.install(release.name(), namespace), version)
+                        .withCapabilities(capabilities()));
         Map<String, String> files = new LinkedHashMap<>();
+        if (PatchedChart.wanted(release)) {
+            rendered.crds()
+                    .forEach(file -> files.merge(inChart(file.path()), file.text(), (a, b) -> a + "\n---\n" + b));
+        }
+        String text = ManifestText.ofManifests(rendered.manifests()) + ManifestText.ofHooks(rendered.hooks());
         for (String document : ("\n" + text).split("\n---\n")) {
             if (document.startsWith(SOURCE)) {
-                String path = document.substring(SOURCE.length(), document.indexOf('\n'));
-                String changed = change.apply(document.stripTrailing() + "\n");
-                files.merge(path.substring(path.indexOf('/') + 1), changed, (a, b) -> a + "---\n" + b);
+                String path = inChart(document.substring(SOURCE.length(), document.indexOf('\n')));
+                String changed = NamespaceFill.fill(document.stripTrailing() + "\n", fill);
+                String marked = fill.isEmpty() ? "---\n" + changed : changed;
+                files.merge(path, marked, (a, b) -> fill.isEmpty() ? a + b : a + "---\n" + b);
             }
         }
         return files;
     }
 
+    /** Where in the converted chart a file goes: what subcharts render to becomes templates of the chart itself. */
+    private static String inChart(String path) {
+        String inside = path.substring(path.indexOf('/') + 1);
+        return inside.startsWith("templates/") || inside.startsWith("crds/") ? inside : "templates/" + inside;
+    }
+
+    private Capabilities capabilities() {
+        Capabilities defaults = Capabilities.defaults(version);
+        String wanted = release.fields().text("kubeVersion");
+        return (wanted.isEmpty() ? defaults : defaults.withKubeVersion(KubeVersion.parse(wanted, version)))
+                .plusApiVersions(release.fields().texts("apiVersions"));
+    }
+
     /** A chart of just these files, which nothing is left to be done for. */
     private static Chart flat(Chart chart, List<ChartFile> files) {
+        boolean definitions = files.stream().anyMatch(file -> file.name().startsWith("crds/"));
         List<ChartFile> others = new ArrayList<>(chart.files());
+        others.removeIf(file -> definitions && file.name().startsWith("crds/"));
         List<ChartFile> templates = new ArrayList<>();
         files.forEach(file -> (file.name().startsWith("templates/") ? templates : others).add(file));
         return new Chart(

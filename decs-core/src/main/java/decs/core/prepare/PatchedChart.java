@@ -74,11 +74,12 @@ final class PatchedChart {
         Object tree = entry instanceof Map
                 ? entry
                 : Yaml.readV3(Source.of(String.valueOf(entry), text(entry, "jsonPatches")));
-        if (!(tree instanceof Map<?, ?> map) || map.get("target") == null || map.get("patch") == null) {
-            throw new DecsException(
-                    "jsonPatches of release \"" + release.name() + "\": an entry needs target and patch");
+        if (!(tree instanceof Map<?, ?> map) || !(map.get("patch") instanceof List)) {
+            throw new DecsException("jsonPatches of release \"" + release.name()
+                    + "\": an entry is a mapping with target and a list of operations as patch");
         }
-        return Map.of("target", map.get("target"), "patch", Yaml.writeV3(map.get("patch")));
+        Object target = map.get("target") == null ? Map.of() : map.get("target");
+        return Map.of("target", target, "patch", Yaml.writeV3(map.get("patch")));
     }
 
     /** The text of an entry: a mapping as it is, or a file, rendered when its name ends in {@code .gotmpl}. */

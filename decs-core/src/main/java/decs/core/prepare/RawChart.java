@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A chart of a folder that is none: of its manifests, or of what its kustomization builds. */
@@ -30,10 +31,17 @@ final class RawChart {
         this.folder = folder;
     }
 
-    /** @param values the values of the release, some of which change a kustomization */
-    Chart chart(TemplateData data, Map<String, Object> values) {
-        List<ChartFile> templates =
-                KustomizationBuild.file(folder).isPresent() ? List.of(kustomized(values)) : manifests(data);
+    /** Whether helmfile takes the folder for a kustomization: it knows only this of the three names. */
+    static boolean isKustomization(Path folder) {
+        return Files.isRegularFile(folder.resolve("kustomization.yaml"));
+    }
+
+    /**
+     * @param values the values of the release, some of which change a kustomization
+     * @param notices takes warnings
+     */
+    Chart chart(Map<String, Object> values, Consumer<String> notices) {
+        List<ChartFile> templates = isKustomization(folder) ? List.of(kustomized(values)) : manifests(notices);
         String version = release.version().isEmpty() ? "1.0.0" : release.version();
         return new Chart(
                 metadata(String.valueOf(folder.getFileName()), version),
@@ -53,14 +61,21 @@ final class RawChart {
                 List.of(), "");
     }
 
-    private List<ChartFile> manifests(TemplateData data) {
+    private List<ChartFile> manifests(Consumer<String> notices) {
+        if (Files.isDirectory(folder.resolve("templates"))) {
+            notices.accept("release \"" + release.name() + "\" is empty: the folder " + folder
+                    + " has neither a Chart.yaml nor plain manifests only; with a folder templates/ in it helmfile"
+                    + " takes nothing of it. Rename templates/, or add a Chart.yaml");
+            return List.of();
+        }
+        TemplateData data = release.data();
         ValuesFiles files =
                 new ValuesFiles(release.state().templates(), release.state().scope());
         List<ChartFile> templates = new ArrayList<>();
         for (Path file : manifestFiles()) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             String plain = name.endsWith(".gotmpl") ? name.substring(0, name.length() - ".gotmpl".length()) : name;
-            templates.add(ChartFile.of("templates/" + plain, ChartConversion.literal(files.text(file, data))));
+            templates.add(ChartFile.of("templates/" + plain, ChartConversion.literal(files.looseText(file, data))));
         }
         return templates;
     }
@@ -68,7 +83,8 @@ final class RawChart {
     private List<Path> manifestFiles() {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().matches(".*\\.(yaml|yml|gotmpl)"))
+                    .filter(file -> file.getFileName().toString().matches(".*\\.ya?ml(\\.gotmpl)?"))
+                    .filter(file -> !folder.relativize(file).toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

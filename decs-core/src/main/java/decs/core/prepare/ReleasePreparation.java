@@ -55,7 +55,7 @@ public final class ReleasePreparation {
         ChartPlace place = ChartPlace.of(release);
         Chart chart = ChartConversion.wanted(release, place)
                 ? new ChartConversion(release, values, renderer, version)
-                        .convert(place, (text, wanted) -> named(release, text, wanted))
+                        .convert(place, (text, wanted) -> named(release, text, wanted), notices)
                 : chart(release, skipDeps);
         return new PreparedRelease(release, chart, values);
     }
