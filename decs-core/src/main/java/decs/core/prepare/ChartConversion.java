@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Makes a chart of what is none, and changes charts as a release asks: folders of raw manifests, ad-hoc dependencies,
@@ -60,14 +61,13 @@ final class ChartConversion {
     /**
      * The converted chart.
      *
+     * @param own brings the release's own chart, unless that is a folder that is none
      * @param fetch brings the chart that a text names, in some version
      * @param notices takes warnings
      */
-    Chart convert(ChartPlace place, ChartFetch fetch, Consumer<String> notices) {
+    Chart convert(ChartPlace place, Supplier<Chart> own, ChartFetch fetch, Consumer<String> notices) {
         boolean raw = isRaw(place);
-        Chart chart = raw
-                ? new RawChart(release, place.path()).chart(values, notices)
-                : fetch.chart(release.chart(), release.version());
+        Chart chart = raw ? new RawChart(release, place.path()).chart(values, notices) : own.get();
         Chart complete = withDependencies(chart, fetch);
         String namespace = namespace(place);
         boolean patched = PatchedChart.wanted(release);

@@ -55,7 +55,11 @@ public final class ReleasePreparation {
         ChartPlace place = ChartPlace.of(release);
         Chart chart = ChartConversion.wanted(release, place)
                 ? new ChartConversion(release, values, renderer, version)
-                        .convert(place, (text, wanted) -> named(release, text, wanted), notices)
+                        .convert(
+                                place,
+                                () -> chart(release, skipDeps),
+                                (text, wanted) -> named(release, text, wanted),
+                                notices)
                 : chart(release, skipDeps);
         return new PreparedRelease(release, chart, values);
     }
@@ -80,15 +84,27 @@ public final class ReleasePreparation {
                 .chart();
     }
 
+    /**
+     * Checks the provenance of the chart where the release asks for it; to be called before something is installed.
+     *
+     * @throws decs.template.source.DecsException with Helm's text when the chart is not what its publisher signed
+     */
+    public void verify(ResolvedRelease release) {
+        new ChartProof(charts).check(release, request(release, ChartPlace.of(release)));
+    }
+
     private Chart fetched(ResolvedRelease release, ChartPlace place) {
+        return charts.fetch(request(release, place)).chart();
+    }
+
+    private static ChartRequest request(ResolvedRelease release, ChartPlace place) {
         String version = release.version();
         int digest = version.indexOf('@');
-        ChartRequest request = new ChartRequest(
+        return new ChartRequest(
                 place.shown(),
                 digest < 0 ? version : version.substring(0, digest),
                 Optional.empty(),
                 release.flag("devel").orElse(false),
                 release.state().file().folder());
-        return charts.fetch(request).chart();
     }
 }

@@ -96,6 +96,7 @@ final class ReleaseWork {
         try {
             boolean present = place.last().isPresent();
             before = present ? "" : "Release \"" + release.name() + "\" does not exist. Installing it now.\n";
+            session.preparation().verify(release);
             PreparedRelease prepared = session.preparation()
                     .prepare(release, texts, arguments(release).values(options.values()), options.skipDeps());
             Upgrade.Result result = new Upgrade(place.context()).runOrInstall(request(release, prepared));
