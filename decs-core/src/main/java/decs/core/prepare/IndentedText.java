@@ -17,7 +17,7 @@ final class IndentedText {
     private static final Pattern KEY =
             Pattern.compile("(\"[^\"]*\"|'[^']*'|[^\\s\"'#&*!|>%@`{}\\[\\],?:-][^#]*?|-[^\\s#][^#]*?):(\\s.*)?");
     private static final Pattern PLAIN = Pattern.compile("[^\\s\"'#&*!|>%@`{}\\[\\],?:-].*|[-?:][^\\s].*");
-    private static final Pattern BLOCK = Pattern.compile("\\|[-+]?");
+    private static final Pattern BLOCK = Pattern.compile("\\|-?");
     private static final String ITEM = "(?:[\\w./-]+|\"[^\"\\\\]*\"|'[^'\"\\\\]*')";
     private static final String PAIR = "[\\w./-]+: " + ITEM;
     private static final Pattern FLOW =
@@ -59,7 +59,7 @@ final class IndentedText {
 
     private boolean structure(String line, String content) {
         int column = line.length() - line.stripLeading().length();
-        if (line.indexOf('\t') >= 0) {
+        if (line.indexOf('\t') >= 0 || line.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
             return false;
         }
         StringBuilder start = new StringBuilder();

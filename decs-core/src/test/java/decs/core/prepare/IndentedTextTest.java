@@ -77,6 +77,7 @@ class IndentedTextTest {
                 "a: {b: c:1}\n",
                 "# alone\n\na: b\n",
                 "a: |\n  trailing \n",
+                "a: |+\n  kept\n\n",
                 "a:\n\t- b\n"
             })
     void leavesAloneWhatLinesDoNotShow(String document) {
