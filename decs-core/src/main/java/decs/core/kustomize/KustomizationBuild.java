@@ -165,7 +165,7 @@ public final class KustomizationBuild {
         transformers.put(Tree.map(file.get("commonLabels")), KnownFields.ALL_LABELS);
         transformers.put(Tree.map(file.get("commonAnnotations")), KnownFields.ANNOTATIONS);
         for (Map<String, Object> entry : Tree.maps(file.get("patchesJson6902"))) {
-            patches.json(patch(entry), Tree.map(entry.get("target")));
+            patches.json(patch(entry), Tree.map(entry.get("target")), false);
         }
         Tree.maps(file.get("replicas")).forEach(entry -> transformers.replicas(entry, KnownFields.REPLICAS));
         Tree.maps(file.get("images"))

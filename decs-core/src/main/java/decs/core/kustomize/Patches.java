@@ -28,7 +28,7 @@ record Patches(List<Resource> resources) {
             if (untargeted) {
                 throw new KustomizationException("must specify a target for JSON patch " + text.name());
             }
-            json(text, target);
+            json(text, target, true);
             return;
         }
         if (untargeted) {
@@ -77,13 +77,19 @@ record Patches(List<Resource> resources) {
                 : now;
     }
 
-    /** RFC 6902 operations on all resources that {@code target} chooses. */
-    void json(Source text, Map<String, Object> target) {
+    /**
+     * RFC 6902 operations on all resources that {@code target} chooses.
+     *
+     * @param remembers whether a resource that is renamed can still be found by its old name
+     */
+    void json(Source text, Map<String, Object> target, boolean remembers) {
         Object operations = Tree.of(Yaml.readTyped(text));
         for (Resource resource : Target.read(target).among(resources)) {
             Identity before = resource.identity();
             JsonPatch.apply(resource.tree(), Tree.maps(operations));
-            changed(resource, before);
+            if (remembers) {
+                changed(resource, before);
+            }
         }
     }
 

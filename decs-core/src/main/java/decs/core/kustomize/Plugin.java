@@ -33,7 +33,10 @@ record Plugin(Map<String, Object> config, Path folder) {
             case "PatchStrategicMergeTransformer" -> mergePatches(resources);
             case "PatchJson6902Transformer" ->
                 new Patches(resources)
-                        .json(KustomizationBuild.patch(config, "jsonOp", folder), Tree.map(config.get("target")));
+                        .json(
+                                KustomizationBuild.patch(config, "jsonOp", folder),
+                                Tree.map(config.get("target")),
+                                false);
             case "ReplacementTransformer" ->
                 new Replacements(resources, folder).all(Tree.maps(config.get("replacements")));
             default ->

@@ -102,17 +102,23 @@ record References(List<Resource> resources) {
                 || target.identity().sameNamespace(referrer.identity());
     }
 
-    /** Those with the same prefixes and suffixes; when there are none, those that share the last ones. */
+    /** Those with the same prefixes and suffixes; when there are none, those that share most of the last ones. */
     private static List<Resource> closest(Resource referrer, List<Resource> targets) {
         List<Resource> same = targets.stream()
                 .filter(target -> target.prefixes().equals(referrer.prefixes()))
                 .filter(target -> target.suffixes().equals(referrer.suffixes()))
                 .toList();
-        return same.isEmpty()
-                ? targets.stream()
-                        .filter(target -> sameLayers(referrer, target))
-                        .toList()
-                : same;
+        if (!same.isEmpty()) {
+            return same;
+        }
+        List<Resource> sharing =
+                targets.stream().filter(target -> sameLayers(referrer, target)).toList();
+        int most = sharing.stream().mapToInt(References::layers).max().orElse(0);
+        return sharing.stream().filter(target -> layers(target) == most).toList();
+    }
+
+    private static int layers(Resource resource) {
+        return resource.prefixes().size() + resource.suffixes().size();
     }
 
     /** Whether the prefixes and suffixes of one are the last ones of the other. */

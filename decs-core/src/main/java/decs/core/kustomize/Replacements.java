@@ -40,8 +40,12 @@ record Replacements(List<Resource> resources, Path folder) {
             Tree.maps(target.get("reject"))
                     .forEach(reject -> chosen.removeAll(Target.read(reject).among(resources)));
             for (Resource resource : chosen) {
-                Tree.texts(target.get("fieldPaths"))
-                        .forEach(path -> put(resource.tree(), keys(path), value, Tree.map(target.get("options"))));
+                for (String path : Tree.texts(target.get("fieldPaths"))) {
+                    if (!put(resource.tree(), keys(path), value, Tree.map(target.get("options")))) {
+                        throw new KustomizationException(
+                                "unable to find field \"" + path + "\" in replacement target " + resource);
+                    }
+                }
             }
         }
     }
@@ -76,33 +80,37 @@ record Replacements(List<Resource> resources, Path folder) {
         return Tree.text(options, "index").map(Integer::valueOf).orElse(0);
     }
 
-    private static void put(Object at, List<String> keys, Object value, Map<String, Object> options) {
+    /** Puts {@code value} wherever the keys lead; false when they lead nowhere. */
+    private static boolean put(Object at, List<String> keys, Object value, Map<String, Object> options) {
         String key = keys.get(0);
         boolean last = keys.size() == 1;
         if (at instanceof List<?> list) {
+            boolean found = false;
             for (Object item : items(list, key)) {
                 if (last) {
                     List<Object> all = Tree.list(list);
                     all.set(all.indexOf(item), changed(item, value, options));
+                    found = true;
                 } else {
-                    put(item, keys.subList(1, keys.size()), value, options);
+                    found |= put(item, keys.subList(1, keys.size()), value, options);
                 }
             }
-            return;
+            return found;
         }
         if (!(at instanceof Map)) {
-            return;
+            return false;
         }
         Map<String, Object> map = Tree.map(at);
-        if (last) {
-            if (map.containsKey(key) || Tree.flag(options, "create")) {
-                map.put(key, changed(map.get(key), value, options));
-            }
-        } else if (map.containsKey(key)) {
-            put(map.get(key), keys.subList(1, keys.size()), value, options);
-        } else if (Tree.flag(options, "create")) {
-            put(Tree.child(map, key), keys.subList(1, keys.size()), value, options);
+        boolean create = Tree.flag(options, "create");
+        if (!map.containsKey(key) && !create) {
+            return false;
         }
+        if (last) {
+            map.put(key, changed(map.get(key), value, options));
+            return true;
+        }
+        Object next = map.containsKey(key) ? map.get(key) : Tree.child(map, key);
+        return put(next, keys.subList(1, keys.size()), value, options);
     }
 
     private static Object changed(Object old, Object value, Map<String, Object> options) {
