@@ -59,7 +59,7 @@ record References(List<Resource> resources) {
         List<Resource> reachable = targets.stream()
                 .filter(target -> namespace.isEmpty()
                         ? referrer.isClusterWide() || target.identity().sameNamespace(referrer.identity())
-                        : target.former().stream().anyMatch(id -> inNamespace(id, namespace.get())))
+                        : target.identities().stream().anyMatch(id -> inNamespace(id, namespace.get())))
                 .toList();
         choose(referrer, place, name.get(), reachable).ifPresent(found -> {
             place.put("name", Leaf.text(found.name()));
