@@ -9,6 +9,11 @@ public final class RenderTrouble {
 
     private RenderTrouble() {}
 
+    /** What {@link #told} was made of. */
+    public static DecsException reason(DecsException failed) {
+        return failed.getMessage().endsWith(MORE) && failed.getCause() instanceof DecsException cause ? cause : failed;
+    }
+
     /** The failure as {@code helm template} tells it. */
     public static DecsException told(DecsException failed) {
         String text = failed.getMessage();

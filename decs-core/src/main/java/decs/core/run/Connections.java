@@ -15,6 +15,7 @@ import decs.helm.kube.local.Simulation;
 import decs.helm.render.Capabilities;
 import decs.helm.render.KubeVersion;
 import decs.template.source.DecsException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,9 @@ public final class Connections implements Clusters {
 
     @Override
     public String kubectlApply(State state, boolean kustomization, String path) {
-        throw new DecsException("hook[kubectlApply]: " + path + " cannot be applied yet");
+        ManifestApply apply = new ManifestApply(of(""), defaultNamespace(""));
+        Path place = state.file().folder().resolve(path);
+        return kustomization ? apply.kustomization(place) : apply.file(place);
     }
 
     @Override

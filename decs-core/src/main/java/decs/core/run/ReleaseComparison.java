@@ -53,7 +53,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
         } catch (DecsException failed) {
             String error = "Error: Failed to render chart: exit status 1: Error: " + failed.getMessage()
                     + "\n\nError: plugin \"diff\" exited with error\n";
-            throw call(release, detailed, unchecked).failed(failed, "", error);
+            throw call(release, detailed, unchecked).failed(RenderTrouble.reason(failed), "", error);
         }
     }
 

@@ -72,7 +72,7 @@ public final class SecretMask {
     private List<String> forms() {
         Set<String> forms = new TreeSet<>();
         for (String secret : secrets) {
-            addForms(secret, forms);
+            addBase64(GoString.bytes(secret), forms);
             addForms(secret.strip(), forms);
             for (String line : secret.split("\\R")) {
                 if (line.strip().length() >= UNMISTAKABLE) {
