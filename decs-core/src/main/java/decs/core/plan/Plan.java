@@ -1,5 +1,6 @@
 package decs.core.plan;
 
+import decs.core.load.Compat;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ public record Plan(List<Wave> waves) {
         if (options.include()) {
             releases.enabled().forEach(release -> include(release, all, wanted));
         }
-        warnOfAbsent(releases, all, options, notices);
+        if (releases.state().compat() != Compat.V0) {
+            warnOfAbsent(releases, all, options, notices);
+        }
         return releases.all().stream().filter(wanted::contains).toList();
     }
 

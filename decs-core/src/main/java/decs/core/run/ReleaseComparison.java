@@ -4,6 +4,7 @@ import decs.core.compare.RenderTrouble;
 import decs.core.diff.ManifestDiff;
 import decs.core.diff.ManifestObjects;
 import decs.core.diff.ManifestReading;
+import decs.core.load.Compat;
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
@@ -140,6 +141,9 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     private HelmCall call(ResolvedRelease release, boolean detailed, boolean unchecked) {
         boolean reuse =
                 deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
+        boolean v0 = release.state().compat() == Compat.V0;
+        String[] values = {reuse ? "--reuse-values" : "--reset-values"};
+        String[] detail = detailed ? new String[] {"--detailed-exitcode"} : new String[0];
         return new HelmCall(session.host(), release)
                 .add(
                         "diff",
@@ -152,14 +156,14 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                         "--disable-validation",
                         unchecked || release.flag("disableValidation").orElse(false))
                 .each("--api-versions", release.fields().texts("apiVersions"))
-                .option("--kube-version", kubeVersion(release))
+                .option("--kube-version", v0 ? release.fields().text("kubeVersion") : kubeVersion(release))
                 .option("--kube-context", release.kubeContext())
                 .option("--namespace", release.namespace())
                 .ownValues()
                 .givenFiles(options.values())
-                .add(reuse ? "--reuse-values" : "--reset-values")
-                .flag("--detailed-exitcode", detailed)
-                .add(diff.style().colour() ? "--color" : "--no-color")
+                .add(v0 ? detail : values)
+                .add(v0 ? values : detail)
+                .add(v0 ? new String[0] : new String[] {diff.style().colour() ? "--color" : "--no-color"})
                 .givenSet(options.values());
     }
 

@@ -11,6 +11,7 @@ import decs.core.request.ReleaseRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tables at the end of a state file: what was updated, deleted, what failed. */
 record Summary(Transcript.Style style) {
@@ -35,10 +36,40 @@ record Summary(Transcript.Style style) {
                 failed.add(row(failure.release(), "", failure.duration()));
             }
         }
+        if (style.v0()) {
+            return old(updated, deleted, failed, notDeleted);
+        }
         return table("Updated Releases", UPDATED, updated)
                 + table("Deleted Releases", DELETED, deleted)
                 + table("Failed Releases", UPDATED, failed)
                 + table("Failed to Delete Releases", DELETED, notDeleted);
+    }
+
+    /** As helmfile 0.x prints it: charts and versions of what was updated, only names of the rest. */
+    private static String old(
+            List<List<String>> updated,
+            List<List<String>> deleted,
+            List<List<String>> failed,
+            List<List<String>> notDeleted) {
+        List<List<String>> shortened = updated.stream()
+                .map(row -> List.of(row.get(0), row.get(2), row.get(3)))
+                .toList();
+        List<List<String>> broken = new ArrayList<>(failed);
+        broken.addAll(notDeleted);
+        String charts = shortened.isEmpty()
+                ? ""
+                : "\nUPDATED RELEASES:\n"
+                        + new SummaryTable("", List.of("NAME", "CHART", "VERSION"), shortened).body()
+                        + "\n";
+        return charts + names("DELETED RELEASES:", deleted) + names("FAILED RELEASES:", broken);
+    }
+
+    private static String names(String heading, List<List<String>> rows) {
+        return rows.isEmpty()
+                ? ""
+                : rows.stream()
+                        .map(row -> row.get(0) + "\n")
+                        .collect(Collectors.joining("", "\n" + heading + "\nNAME\n", ""));
     }
 
     private String table(String title, List<String> columns, List<List<String>> rows) {

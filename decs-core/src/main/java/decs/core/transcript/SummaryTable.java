@@ -29,9 +29,16 @@ public record SummaryTable(String title, List<String> columns, List<List<String>
         StringBuilder out = new StringBuilder("\n");
         out.append(colour ? "\u001b[1m\u001b[34m" + heading + "\u001b[0m" : heading)
                 .append('\n');
+        return out.append(body()).append('\n').toString();
+    }
+
+    /** The lines of the table alone. */
+    String body() {
+        int[] widths = widths();
+        StringBuilder out = new StringBuilder();
         line(columns, widths, out);
         rows.forEach(row -> line(row, widths, out));
-        return out.append('\n').toString();
+        return out.toString();
     }
 
     private int[] widths() {
