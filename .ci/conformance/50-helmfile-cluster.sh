@@ -28,7 +28,7 @@ run() { # scenarios that are equal at least, arguments of the runner
   equal=$(grep -oE 'scenarios [0-9]+' <<<"$out" | tail -n 1 | cut -d' ' -f2)
   [ "${equal:-0}" -ge "$floor" ] || { echo "fewer than $floor are equal"; status=1; }
 }
-run 0 --dir helmfile-cluster --as helmfile174 "${java[@]}" --compat v1 --helm-version 3
-run 0 --dir helmfile-cluster --as helmfile0147 "${java[@]}" --compat v0 --helm-version 3
-run 0 --dir diff --as helm3 "${java[@]}" helm --helm-version 3
+run 33 --dir helmfile-cluster --as helmfile174 "${java[@]}" --compat v1 --helm-version 3
+run 11 --dir helmfile-cluster --as helmfile0147 "${java[@]}" --compat v0 --helm-version 3
+run 3 --dir diff --as helm3 "${java[@]}" helm --helm-version 3
 exit $status
