@@ -29,7 +29,7 @@ final class BuildCommand implements Command {
             if (releases.stream()
                     .allMatch(each ->
                             each.selected().isEmpty() && each.state().nested().isEmpty())) {
-                throw decs.nothingMatches(opening.target());
+                throw decs.nothingMatches(opening.target(), releases);
             }
             decs.look(
                     releases,

@@ -33,7 +33,7 @@ final class ListCommand implements Command {
             List<Releases> releases = decs.load(opening.target(), opening.transcript(false));
             List<ReleaseList.Row> rows = ReleaseList.rows(releases);
             if (rows.isEmpty()) {
-                throw decs.nothingMatches(opening.target());
+                throw decs.nothingMatches(opening.target(), releases);
             }
             if (!skipCharts) {
                 decs.look(releases, new LookRequest("list", false), opening.transcript(false), each -> {});

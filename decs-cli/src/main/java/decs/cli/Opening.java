@@ -1,6 +1,7 @@
 package decs.cli;
 
 import decs.core.Decs;
+import decs.core.environment.CrashException;
 import decs.core.functions.Trust;
 import decs.core.load.Compat;
 import decs.core.request.NoMatchException;
@@ -53,8 +54,10 @@ final class Opening {
         } catch (UsageException misuse) {
             throw misuse;
         } catch (NoMatchException nothing) {
-            console.out().flush();
-            console.err().println(nothing.getMessage());
+            tell(nothing.getMessage() + "\n");
+            if (details()) {
+                nothing.problems().forEach(reason -> tell("  hint: " + reason.message() + "\n"));
+            }
             return options.allowNoMatchingRelease ? ExitCode.OK : ExitCode.USAGE_OR_NO_MATCH;
         } catch (DecsException failure) {
             console.out().flush();
@@ -177,7 +180,7 @@ final class Opening {
             case "debug" -> Level.DEBUG;
             case "warn" -> Level.WARN;
             case "error" -> Level.ERROR;
-            default -> throw new UsageException("unrecognized level: \"" + word + "\"");
+            default -> throw new CrashException("unrecognized level: \"" + word + "\"");
         };
     }
 
@@ -185,6 +188,9 @@ final class Opening {
         Map<String, String> environment = console.environment();
         boolean off = "true".equals(environment.get("HELMFILE_DISABLE_INSECURE_FEATURES"))
                 || "true".equals(environment.get("HELMFILE_DISABLE_INSECURE_TEMPLATE_FUNCTIONS"));
+        if (compat() == Compat.V0 && "true".equals(environment.get("HELMFILE_DISABLE_INSECURE_FEATURES"))) {
+            throw new CrashException("Remote sources are disabled due to 'DISABLE_INSECURE_FEATURES'");
+        }
         if (off) {
             return Trust.REFUSED;
         }

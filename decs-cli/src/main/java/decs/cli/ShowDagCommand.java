@@ -21,7 +21,7 @@ final class ShowDagCommand implements Command {
         return opening.run(decs -> {
             List<Releases> files = decs.load(opening.target(), opening.transcript(false));
             if (files.stream().allMatch(releases -> releases.enabled().isEmpty())) {
-                throw decs.nothingMatches(opening.target());
+                throw decs.nothingMatches(opening.target(), files);
             }
             decs.look(files, new LookRequest("show-dag", true), opening.transcript(false), releases -> {
                 Plan plan = plan(releases, opening);

@@ -5,6 +5,7 @@ import decs.core.load.LoadRequest;
 import decs.core.load.State;
 import decs.core.load.StateLoader;
 import decs.core.plan.Releases;
+import decs.core.plan.UnmatchedLabels;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.prepare.SpecRepositories;
 import decs.core.request.ApplyRequest;
@@ -112,10 +113,11 @@ public final class Decs implements AutoCloseable {
     }
 
     /** What to throw when none of a target's releases is meant. */
-    public NoMatchException nothingMatches(Target target) {
+    public NoMatchException nothingMatches(Target target, List<Releases> files) {
         return new NoMatchException(
                 String.join(", ", target.selectors()),
-                loadRequest(target, RunListener.NONE).environmentName());
+                loadRequest(target, RunListener.NONE).environmentName(),
+                UnmatchedLabels.explain(target.selectors(), files));
     }
 
     /** The states of a target, nested ones before the file that names them, with their releases. */
@@ -199,7 +201,7 @@ public final class Decs implements AutoCloseable {
                 .filter(releases -> !releases.selected().isEmpty())
                 .toList();
         if (files.isEmpty()) {
-            throw nothingMatches(request.target());
+            throw nothingMatches(request.target(), files);
         }
         new DepsRun(session(files, listener), request, source(repositories(files)), loader()).run(files);
     }
@@ -243,13 +245,14 @@ public final class Decs implements AutoCloseable {
     }
 
     private List<Releases> matching(Target target, RunListener listener) {
-        List<Releases> files = load(target, listener).stream()
+        List<Releases> files = load(target, listener);
+        List<Releases> matching = files.stream()
                 .filter(releases -> !releases.selected().isEmpty())
                 .toList();
-        if (files.isEmpty()) {
-            throw nothingMatches(target);
+        if (matching.isEmpty()) {
+            throw nothingMatches(target, files);
         }
-        return files;
+        return matching;
     }
 
     private Session session(List<Releases> files, RunListener listener) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Loads one state file part by part: rendered, decoded, its bases laid under it, its environment's values loaded, so that
@@ -33,6 +34,7 @@ final class PartLoader {
     private final StateFile main;
     private final EnvironmentLoader environments;
     private final Overlay overlay;
+    private Set<String> known = Set.of();
 
     PartLoader(
             LoadRequest request,
@@ -48,6 +50,11 @@ final class PartLoader {
         this.main = main;
         this.overlay = overlay;
         this.environments = new EnvironmentLoader(request, new ValuesFiles(templates, scope), compat);
+    }
+
+    /** The environments that the file defines, after it gave nothing because the wanted one is not among them. */
+    Set<String> environments() {
+        return known;
     }
 
     /**
@@ -85,8 +92,8 @@ final class PartLoader {
     }
 
     private Optional<Loaded> part(String file, Source text, int index, Loaded before) {
-        Environment known = compat == Compat.V0 ? firstPass(file, text, before) : before.environment();
-        Source rendered = renders(file) ? render(file, text, index, known) : text;
+        Environment seen = compat == Compat.V0 ? firstPass(file, text, before) : before.environment();
+        Source rendered = renders(file) ? render(file, text, index, seen) : text;
         Fields own = decode(file, rendered, true);
         Fields merged = withBases(own, before.environment());
         Fields spec = SpecMerge.merge(before.spec(), merged, type(), SpecMerge.Rule.PARTS);
@@ -95,6 +102,7 @@ final class PartLoader {
         boolean asked = compat == Compat.V0 ? index == 0 : spec.has("environments");
         boolean free = compat == Compat.V0 && overlay.given();
         if (asked && !defined && !free && !name.equals("default")) {
+            known = spec.structMap("environments").keySet();
             return Optional.empty();
         }
         checkCharts(file, index, spec);

@@ -7,12 +7,14 @@ import decs.core.functions.FunctionScope;
 import decs.core.select.Selector;
 import decs.core.spec.Fields;
 import decs.template.source.DecsException;
+import decs.template.source.Suggestion;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -101,6 +103,9 @@ public final class StateLoader {
         StateText text = StateText.of(file.name(), read(file));
         Optional<PartLoader.Loaded> loaded = parts.load(text, start);
         if (loaded.isEmpty()) {
+            if (context.trail().isEmpty()) {
+                request.notices().accept(notDefined(file, parts.environments()));
+            }
             return Optional.empty();
         }
         Fields spec = context.inherited()
@@ -132,6 +137,16 @@ public final class StateLoader {
                 request.trust().around(file.folder()),
                 request.references().apply(file.folder()),
                 compat == Compat.V0 ? FunctionScope.Generation.V0 : FunctionScope.Generation.V1);
+    }
+
+    /** helmfile passes over such a file in silence. */
+    private String notDefined(StateFile file, Set<String> known) {
+        String name = request.environmentName();
+        String others = known.isEmpty() ? "it defines none" : "it defines " + String.join(", ", known);
+        return "environment \"" + name + "\" is not defined in " + file.shown() + ": "
+                + Suggestion.nearest(name, known)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse(others);
     }
 
     private Environment start(Context context) {

@@ -60,8 +60,8 @@ public final class ValuesFiles {
                         text,
                         List.of(Problem.of(text).withHint("set missingFileHandler: Warn to go on without it")),
                         null);
-            case "Warn" -> Optional.of("skipping missing " + kind + " file matching \"" + path + "\"");
-            case "Info", "Debug" -> Optional.empty();
+            case "Warn", "Info" -> Optional.of("skipping missing " + kind + " file matching \"" + path + "\"");
+            case "Debug" -> Optional.empty();
             default ->
                 throw new DecsException("invalid missing file handler \"" + handler + "\" while processing \"" + path
                         + "\" in \"" + file + "\": it must be one of [Error Warn Info Debug]");
