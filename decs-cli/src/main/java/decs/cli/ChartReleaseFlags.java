@@ -95,6 +95,7 @@ final class ChartReleaseFlags {
 
     ReleaseOptions options(ReleaseSession session) {
         boolean helm3 = session.version() == HelmVersion.V3;
+        session.only(HelmVersion.V4, "rollback-on-failure", rollback);
         if (atomic && !helm3) {
             session.deprecated("atomic", "use --rollback-on-failure instead");
         }

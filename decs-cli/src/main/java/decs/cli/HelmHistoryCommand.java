@@ -1,6 +1,7 @@
 package decs.cli;
 
 import decs.helm.action.ReadReleases;
+import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
 import decs.helm.text.ListText;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class HelmHistoryCommand implements Command {
                     "\"helm history\" requires 1 argument\n\nUsage:  helm history RELEASE_NAME [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            session.only(HelmVersion.V4, "show-rollback-revision", rollbacks);
             List<Release> revisions = new ReadReleases(session.context(false)).history(names.get(0), most);
             console.out()
                     .print(

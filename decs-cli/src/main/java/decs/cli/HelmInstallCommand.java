@@ -78,6 +78,6 @@ final class HelmInstallCommand implements Command {
                 flags.recordLabels(),
                 flags.renderer(console),
                 replace ? options.with(Switch.REPLACE) : options);
-        return new Install(session.context(false)).run(request);
+        return new Install(session.installContext()).run(request);
     }
 }

@@ -29,6 +29,7 @@ final class HelmRollbackCommand implements Command {
                     + "Usage:  helm rollback <RELEASE> [REVISION] [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            session.only(HelmVersion.V4, "description", !flags.description.isEmpty());
             checkDryRun(session.version());
             int revision = revision();
             RollbackRequest request = new RollbackRequest(words.get(0), revision, flags.options(session));
@@ -54,6 +55,9 @@ final class HelmRollbackCommand implements Command {
     private int revision() {
         if (words.size() < 2) {
             return 0;
+        }
+        if (words.get(1).startsWith("-") && words.get(1).length() > 1) {
+            throw new UsageException("unknown shorthand flag: '" + words.get(1).charAt(1) + "' in " + words.get(1));
         }
         try {
             return Integer.parseInt(words.get(1));

@@ -55,6 +55,8 @@ final class HelmStatusCommand implements Command {
             throw new UsageException("\"helm status\" requires 1 argument\n\nUsage:  helm status RELEASE_NAME [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console)) {
+            session.only(HelmVersion.V3, "show-desc", showDescription);
+            session.only(HelmVersion.V3, "show-resources", showResources);
             ReleaseContext context = session.context(false);
             Release release = new ReadReleases(context).get(names.get(0), revision);
             console.out().print(text(release, context, session.version()));

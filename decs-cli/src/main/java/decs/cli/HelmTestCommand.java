@@ -3,6 +3,7 @@ package decs.cli;
 import decs.helm.action.PodLog;
 import decs.helm.action.ReleaseTest;
 import decs.helm.action.TestRequest;
+import decs.helm.chart.HelmVersion;
 import decs.helm.text.StatusText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,9 +44,10 @@ final class HelmTestCommand implements Command {
         if (names.size() != 1) {
             throw new UsageException("\"helm test\" requires 1 argument\n\nUsage:  helm test [RELEASE] [flags]");
         }
-        try (ReleaseSession session = new ReleaseSession(helm, console)) {
+        try (ReleaseSession session = new ReleaseSession(helm, console);
+                ReleaseTest tests = new ReleaseTest(session.context(false))) {
+            session.only(HelmVersion.V3, "hide-notes", hideNotes);
             TestRequest request = new TestRequest(names.get(0), filters("name="), filters("!name="), timeout);
-            ReleaseTest tests = new ReleaseTest(session.context(false));
             ReleaseTest.Result result = tests.run(request);
             console.out().print(new StatusText(session.version()).of(result.release(), !hideNotes));
             if (logs) {

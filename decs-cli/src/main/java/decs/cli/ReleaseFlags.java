@@ -112,6 +112,14 @@ final class ReleaseFlags {
     }
 
     private void announce(ReleaseSession session) {
+        session.only(HelmVersion.V4, "force-replace", forceReplace);
+        session.only(HelmVersion.V4, "force-conflicts", forceConflicts);
+        session.only(HelmVersion.V4, "server-side", !serverSide.equals("auto"));
+        session.only(HelmVersion.V3, "recreate-pods", recreatePods);
+        if (forceReplace && forceConflicts) {
+            throw new UsageException("if any flags in the group [force-replace force-conflicts] are set none of the"
+                    + " others can be; [force-conflicts force-replace] were all set");
+        }
         if (force && session.version() == HelmVersion.V4) {
             session.deprecated("force", "use --force-replace instead");
         }

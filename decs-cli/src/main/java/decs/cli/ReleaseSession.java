@@ -6,6 +6,7 @@ import decs.helm.action.ReleaseContext;
 import decs.helm.action.SharedRun;
 import decs.helm.chart.HelmVersion;
 import decs.helm.kube.Cluster;
+import decs.helm.kube.ClusterException;
 import decs.helm.release.Release;
 import decs.helm.release.ReleaseCodec;
 import decs.helm.render.ChartRenderer;
@@ -43,11 +44,10 @@ final class ReleaseSession implements AutoCloseable {
 
     ReleaseContext context(boolean allNamespaces) {
         if (cluster == null) {
-            cluster = helm.cluster.open(console, this::serverWarning);
+            cluster = open();
         }
         String namespace = namespace();
-        String driver = console.environment().getOrDefault("HELM_DRIVER", "");
-        RecordKind kind = driver.startsWith("configmap") ? RecordKind.CONFIG_MAP : RecordKind.SECRET;
+        RecordKind kind = recordKind();
         KubeReleaseStore store = new KubeReleaseStore(
                 cluster,
                 kind,
@@ -60,6 +60,50 @@ final class ReleaseSession implements AutoCloseable {
         }
         return new ReleaseContext(
                 cluster, store, namespace, new ChartRenderer(), version(), console.host(), this::log, run);
+    }
+
+    /** The context for an installation, of whose failures Helm 4 says more. */
+    ReleaseContext installContext() {
+        try {
+            return context(false);
+        } catch (UsageException misuse) {
+            throw misuse;
+        } catch (DecsException e) {
+            if (version() == HelmVersion.V3) {
+                throw e;
+            }
+            String text = "cluster reachability check failed: " + e.getMessage();
+            log(new Notices.Notice(Notices.Level.ERROR, text, List.of()));
+            throw new DecsException(text, e.problems(), e);
+        }
+    }
+
+    private Cluster open() {
+        try {
+            return helm.cluster.open(console, this::serverWarning);
+        } catch (ClusterException e) {
+            String prefix = version() == HelmVersion.V3 ? "K" : "k";
+            throw new DecsException(prefix + "ubernetes cluster unreachable: " + e.getMessage(), e.problems(), e);
+        }
+    }
+
+    private RecordKind recordKind() {
+        String driver = console.environment().getOrDefault("HELM_DRIVER", "");
+        return switch (driver) {
+            case "", "secret", "secrets" -> RecordKind.SECRET;
+            case "configmap", "configmaps" -> RecordKind.CONFIG_MAP;
+            case "memory", "sql" ->
+                throw new UsageException(
+                        "HELM_DRIVER: " + driver + " is not supported; records are Secrets or ConfigMaps");
+            default -> throw new UsageException("unknown driver \"" + driver + "\"");
+        };
+    }
+
+    /** Refuses an option that only the other Helm has. */
+    void only(HelmVersion owner, String flag, boolean given) {
+        if (given && version() != owner) {
+            throw new UsageException("unknown flag: --" + flag);
+        }
     }
 
     private String namespace() {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Helm's release verbs against a cluster in a folder: each transcript holds commands ({@code $}), what they print, what
- * they print to standard error ({@code !}) and their exit status where it is not 0 ({@code =}). {@code -Dgolden=update}
- * writes them anew.
+ * they print to standard error ({@code !}) and their exit status where it is not 0 ({@code =}); a backslash stands where
+ * the last line has no end. {@code -Dgolden=update} writes them anew.
  */
 class HelmTranscriptTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
@@ -69,7 +69,8 @@ class HelmTranscriptTest {
                 folder,
                 false);
         int code = Main.run(args.toArray(String[]::new), console);
-        transcript.append(out.toString(StandardCharsets.UTF_8));
+        String printed = out.toString(StandardCharsets.UTF_8);
+        transcript.append(printed).append(printed.isEmpty() || printed.endsWith("\n") ? "" : "\\\n");
         String errors = err.toString(StandardCharsets.UTF_8);
         errors.lines().forEach(line -> transcript.append("! ").append(line).append('\n'));
         transcript.append(code == 0 ? "" : "= " + code + "\n");

@@ -25,12 +25,35 @@ final class HookRunner {
     private final ResourceApplier applier;
     private final ManifestObjects objects;
     private final ObjectWait wait;
+    private final List<Runnable> later = new ArrayList<>();
+    private boolean putsOff;
 
     HookRunner(ReleaseContext context, ResourceApplier applier, ObjectWait wait) {
         this.context = context;
         this.applier = applier;
         this.objects = new ManifestObjects(context.cluster(), context.namespace());
         this.wait = wait;
+    }
+
+    /** The same, but what hooks leave behind is deleted only by {@link #cleanUp}. */
+    HookRunner puttingDeletionOff() {
+        putsOff = true;
+        return this;
+    }
+
+    /** Deletes what was left for later. */
+    void cleanUp() {
+        List<Runnable> steps = List.copyOf(later);
+        later.clear();
+        steps.forEach(Runnable::run);
+    }
+
+    private void afterwards(Runnable step) {
+        if (putsOff) {
+            later.add(step);
+        } else {
+            step.run();
+        }
     }
 
     /** Runs the hooks of {@code event}; the first one that fails ends it. */
@@ -53,7 +76,7 @@ final class HookRunner {
             try {
                 await(running, made, spelled, timeout);
             } catch (DecsException e) {
-                done.forEach(earlier -> deleteQuietly(earlier, timeout));
+                afterwards(() -> done.forEach(earlier -> deleteQuietly(earlier, timeout)));
                 throw e;
             }
             done.add(spelled);
@@ -61,7 +84,8 @@ final class HookRunner {
         for (int i = done.size() - 1; i >= 0; i--) {
             showLogs(
                     done.get(i), HookLogPolicy.HOOK_SUCCEEDED, running.release().namespace());
-            delete(done.get(i), HookDeletePolicy.HOOK_SUCCEEDED, timeout);
+            Hook hook = done.get(i);
+            afterwards(() -> delete(hook, HookDeletePolicy.HOOK_SUCCEEDED, timeout));
         }
     }
 
@@ -99,7 +123,7 @@ final class HookRunner {
         } catch (DecsException e) {
             set(running, hook.withLastRun(run.completed(context.now(), HookPhase.FAILED)));
             showLogs(hook, HookLogPolicy.HOOK_FAILED, running.release().namespace());
-            delete(hook, HookDeletePolicy.HOOK_FAILED, timeout);
+            afterwards(() -> delete(hook, HookDeletePolicy.HOOK_FAILED, timeout));
             throw e;
         }
     }

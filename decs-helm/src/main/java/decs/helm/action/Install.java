@@ -39,9 +39,7 @@ public final class Install {
     public Release run(InstallRequest request) {
         ReleaseOptions options = request.options();
         boolean remote = options.dryRun() != DryRun.CLIENT;
-        Optional<ServerVersion> server = remote || context.helm3()
-                ? Optional.of(ServerFacts.reach(context.cluster(), context.version()))
-                : Optional.empty();
+        Optional<ServerVersion> server = remote || context.helm3() ? Optional.of(reach()) : Optional.empty();
         if (options.has(Switch.HIDE_SECRETS) && !options.isDryRun()) {
             String text = (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode";
             context.error(text, List.of());
@@ -164,6 +162,15 @@ public final class Install {
                                 + " being set: ",
                         cause)
                 .about(running.release());
+    }
+
+    private ServerVersion reach() {
+        try {
+            return ServerFacts.reachFirst(context.cluster(), context.version());
+        } catch (ReleaseException e) {
+            context.error(e.getMessage(), List.of());
+            throw e;
+        }
     }
 
     /** The history of the name, which must be free; nothing is looked up for a dry run. */

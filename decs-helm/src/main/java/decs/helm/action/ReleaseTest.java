@@ -20,8 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** {@code helm test}: the test hooks of a release run. Mirrors: action.ReleaseTesting. */
-public final class ReleaseTest {
+public final class ReleaseTest implements AutoCloseable {
     private final ReleaseContext context;
+    private Optional<HookRunner> ran = Optional.empty();
 
     public ReleaseTest(ReleaseContext context) {
         this.context = Objects.requireNonNull(context, "context");
@@ -43,15 +44,25 @@ public final class ReleaseTest {
         ObjectWait wait = new WatchWait(context, ReleaseOptions.defaults());
         ResourceApplier applier = new ResourceApplier(context, !context.helm3(), ReleaseOptions.defaults());
         Optional<DecsException> failure = Optional.empty();
+        HookRunner hooks = new HookRunner(context, applier, wait);
+        if (!context.helm3()) {
+            hooks = hooks.puttingDeletionOff();
+        }
+        ran = Optional.of(hooks);
         try {
-            new HookRunner(context, applier, wait)
-                    .run(running, HookEvent.TEST, request.timeout(), hook -> request.wants(hook.name()));
+            hooks.run(running, HookEvent.TEST, request.timeout(), hook -> request.wants(hook.name()));
         } catch (DecsException e) {
             failure = Optional.of(e);
         }
         running.change(release -> release.withHooks(skippedFirst(release.hooks(), request)));
         running.write();
         return new Result(running.release(), failure);
+    }
+
+    /** Deletes the tests that want to be deleted: after their logs were read. */
+    @Override
+    public void close() {
+        ran.ifPresent(HookRunner::cleanUp);
     }
 
     private static List<Hook> skippedFirst(List<Hook> hooks, TestRequest request) {

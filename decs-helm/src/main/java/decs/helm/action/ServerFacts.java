@@ -27,10 +27,17 @@ final class ServerFacts {
         try {
             return cluster.version();
         } catch (ClusterException e) {
-            String prefix = helm == HelmVersion.V3
-                    ? "Kubernetes cluster unreachable: "
-                    : "cluster reachability check failed: kubernetes cluster unreachable: ";
+            String prefix = (helm == HelmVersion.V3 ? "K" : "k") + "ubernetes cluster unreachable: ";
             throw ReleaseException.within(prefix, e);
+        }
+    }
+
+    /** The same as a first step of an installation, of which Helm 4 says more. */
+    static ServerVersion reachFirst(Cluster cluster, HelmVersion helm) {
+        try {
+            return reach(cluster, helm);
+        } catch (ReleaseException e) {
+            throw ReleaseException.within(helm == HelmVersion.V3 ? "" : "cluster reachability check failed: ", e);
         }
     }
 

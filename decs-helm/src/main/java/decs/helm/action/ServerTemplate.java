@@ -35,7 +35,7 @@ public final class ServerTemplate {
     public TemplateResult run(TemplateRequest request, Questions questions) {
         RenderRequest render = request.render();
         if (questions != Questions.OBJECTS) {
-            ServerVersion version = ServerFacts.reach(cluster, render.version());
+            ServerVersion version = ServerFacts.reachFirst(cluster, render.version());
             render = render.withCapabilities(ServerFacts.capabilities(version, cluster, render.version()));
         }
         Lookup lookup = questions == Questions.KINDS ? Lookup.NONE : ServerFacts.lookup(cluster);

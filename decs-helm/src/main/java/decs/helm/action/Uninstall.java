@@ -8,6 +8,7 @@ import decs.helm.release.ReleaseStatus;
 import decs.helm.render.HookEvent;
 import decs.helm.render.KindOrder;
 import decs.helm.storage.ReleaseHistory;
+import decs.helm.storage.StorageException;
 import decs.helm.storage.StoredRelease;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class Uninstall {
         ReleaseName.checkKnown(request.name(), "uninstall: Release name is invalid: ");
         ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
         if (history.isEmpty()) {
+            if (options.isDryRun() && !options.has(Switch.IGNORE_NOT_FOUND)) {
+                throw StorageException.notFound();
+            }
             if (options.has(Switch.IGNORE_NOT_FOUND)) {
                 return new Result(Optional.empty(), "");
             }
@@ -88,11 +92,12 @@ public final class Uninstall {
         if (!deletion.failures().isEmpty()) {
             throw failed(request.name(), deletion.failures());
         }
+        List<DecsException> failures = new ArrayList<>();
         if (options.waitFor() != WaitStrategy.HOOK_ONLY) {
-            wait.gone(deletion.deleted(), options.timeout());
+            attempt(failures, () -> wait.gone(deletion.deleted(), options.timeout()));
         }
         if (!options.has(Switch.NO_HOOKS)) {
-            hooks.run(running, HookEvent.POST_DELETE, options.timeout());
+            attempt(failures, () -> hooks.run(running, HookEvent.POST_DELETE, options.timeout()));
         }
         running.change(release ->
                 release.withStatus(ReleaseStatus.UNINSTALLED, Install.description(options, "Uninstallation complete")));
@@ -101,7 +106,26 @@ public final class Uninstall {
         } else {
             purge(history);
         }
+        if (!failures.isEmpty()) {
+            throw ReleaseException.of(
+                    "uninstallation completed with " + failures.size() + " error(s): "
+                            + String.join(
+                                    "; ",
+                                    failures.stream()
+                                            .map(DecsException::getMessage)
+                                            .toList()),
+                    failures.stream().flatMap(e -> e.problems().stream()).toList());
+        }
         return new Result(Optional.of(running.release()), deletion.info());
+    }
+
+    /** What fails once the objects are deleted keeps no record from going. */
+    private static void attempt(List<DecsException> failures, Runnable step) {
+        try {
+            step.run();
+        } catch (DecsException e) {
+            failures.add(e);
+        }
     }
 
     private static ReleaseException failed(String name, List<DecsException> failures) {

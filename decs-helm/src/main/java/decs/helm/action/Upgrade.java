@@ -39,7 +39,7 @@ public final class Upgrade {
         boolean removed = last.filter(stored -> stored.release().status() == ReleaseStatus.UNINSTALLED)
                 .isPresent();
         if (last.isPresent() && !removed) {
-            return new Result(run(request, history), false);
+            return new Result(begun(request, history, begin(request)), false);
         }
         ReleaseOptions options = removed ? request.options().with(Switch.REPLACE) : request.options();
         return new Result(new Install(context).run(request.withOptions(options).asInstall()), true);
@@ -51,16 +51,22 @@ public final class Upgrade {
      * @throws ReleaseException with Helm's words, and the release as far as it came
      */
     public Release run(UpgradeRequest request) {
-        return run(request, ReleaseHistory.of(context.store(), request.name()));
+        ServerVersion server = begin(request);
+        return begun(request, ReleaseHistory.of(context.store(), request.name()), server);
     }
 
-    private Release run(UpgradeRequest request, ReleaseHistory history) {
+    /** What is asked before any record is read. */
+    private ServerVersion begin(UpgradeRequest request) {
         ServerVersion server = ServerFacts.reach(context.cluster(), context.version());
         ReleaseName.checkKnown(request.name(), "release name is invalid: ");
         if (request.options().has(Switch.HIDE_SECRETS) && !request.options().isDryRun()) {
             throw new ReleaseException(
                     (context.helm3() ? "H" : "h") + "iding Kubernetes secrets requires a dry-run mode");
         }
+        return server;
+    }
+
+    private Release begun(UpgradeRequest request, ReleaseHistory history, ServerVersion server) {
         if (history.isEmpty()) {
             throw StorageException.noDeployedReleases(request.name());
         }

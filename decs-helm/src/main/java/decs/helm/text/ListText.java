@@ -123,10 +123,10 @@ public final class ListText {
             tree.put("status", release.status().text());
             tree.put("chart", release.chart().nameAndVersion());
             tree.put("app_version", release.chart().metadata().appVersion());
-            tree.put("description", release.state().description());
             if (release.state().rollbackRevision() != 0) {
                 tree.put("rollback_revision", release.state().rollbackRevision());
             }
+            tree.put("description", release.state().description());
             trees.add(tree);
         }
         return trees;
