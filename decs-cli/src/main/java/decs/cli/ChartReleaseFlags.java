@@ -135,9 +135,9 @@ final class ChartReleaseFlags {
         return map;
     }
 
-    PostRenderer renderer(Console console) {
+    PostRenderer renderer(HelmVersion version, Console console) {
         return postRenderer.isEmpty()
                 ? PostRenderer.NONE
-                : new ProgramFilter(postRenderer, postRendererArguments, console);
+                : new ProgramFilter(postRenderer, postRendererArguments, version == HelmVersion.V3, console);
     }
 }

@@ -76,7 +76,7 @@ final class HelmInstallCommand implements Command {
                 chart,
                 values.values(version, console),
                 flags.recordLabels(),
-                flags.renderer(console),
+                flags.renderer(version, console),
                 replace ? options.with(Switch.REPLACE) : options);
         return new Install(session.installContext()).run(request);
     }

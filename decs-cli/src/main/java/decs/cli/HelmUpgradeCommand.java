@@ -102,7 +102,7 @@ final class HelmUpgradeCommand implements Command {
                 values.values(session.version(), console),
                 reuse(),
                 flags.recordLabels(),
-                flags.renderer(console),
+                flags.renderer(session.version(), console),
                 options);
     }
 

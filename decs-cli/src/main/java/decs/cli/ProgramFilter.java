@@ -9,8 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that reads manifests and writes others. Mirrors: postrender.execRender. */
-record ProgramFilter(String program, List<String> arguments, Console console) implements PostRenderer {
+/**
+ * A program that reads manifests and writes others; refused at once where it cannot be found. Mirrors:
+ * postrender.execRender.
+ *
+ * @param mayBeEmpty whether the program may leave nothing
+ */
+record ProgramFilter(String program, List<String> arguments, boolean mayBeEmpty, Console console)
+        implements PostRenderer {
+    ProgramFilter {
+        found(program, console);
+    }
+
     @Override
     public String run(String manifest) {
         try {
@@ -25,7 +35,7 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         try {
-            Path found = found();
+            Path found = found(program, console);
             List<String> words = new ArrayList<>(List.of(found.toString()));
             words.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(words)
@@ -41,7 +51,7 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
                         + ". error output:\n" + Files.readString(err) + ": exit status " + code);
             }
             String rendered = Files.readString(out, StandardCharsets.UTF_8);
-            if (rendered.isBlank()) {
+            if (rendered.isBlank() && !mayBeEmpty) {
                 throw new DecsException("error while running post render on files: post-renderer \"" + program
                         + "\" produced empty output");
             }
@@ -57,14 +67,13 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
     }
 
     /** The program itself: a path, or a name that stands in a folder of {@code PATH}. */
-    private Path found() {
+    private static Path found(String program, Console console) {
         if (program.contains("/")) {
             Path path = console.workingFolder().resolve(program).normalize();
             if (Files.isExecutable(path)) {
                 return path;
             }
-            throw new DecsException("unable to find binary at " + program + ": exec: \"" + program + "\": stat "
-                    + program + ": no such file or directory");
+            throw missing(program, "stat " + program + ": no such file or directory");
         }
         for (String folder : console.environment().getOrDefault("PATH", "").split(":")) {
             Path path = Path.of(folder, program);
@@ -72,7 +81,11 @@ record ProgramFilter(String program, List<String> arguments, Console console) im
                 return path;
             }
         }
-        throw new DecsException("unable to find binary at " + program + ": exec: \"" + program
-                + "\": executable file not found in $PATH");
+        throw missing(program, "executable file not found in $PATH");
+    }
+
+    private static UsageException missing(String program, String why) {
+        return new UsageException("invalid argument \"" + program + "\" for \"--post-renderer\" flag: unable to find"
+                + " binary at " + program + ": exec: \"" + program + "\": " + why);
     }
 }
