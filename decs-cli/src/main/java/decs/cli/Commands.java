@@ -48,6 +48,7 @@ final class Commands {
                         new CommandTree(CacheCommand::new)
                                 .command("info", CacheInfoCommand::new)
                                 .command("cleanup", CacheCleanupCommand::new))
+                .command("vendor", VendorCommand::new)
                 .command("version", VersionCommand::new)
                 .command("completion", CompletionCommand::new)
                 .group("rollout", new CommandTree(RolloutCommand::new).command("restart", RolloutRestartCommand::new))

@@ -78,6 +78,13 @@ final class GlobalOptions {
             description = "no repository or chart updates")
     boolean skipDeps;
 
+    @Option(
+            names = "--offline",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "fetch no chart: use the copies that decs.lock names")
+    boolean offline;
+
     @Option(names = "--skip-refresh", arity = "0..1", fallbackValue = "true", description = "use indexes as cached")
     boolean skipRefresh;
 

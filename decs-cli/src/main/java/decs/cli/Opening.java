@@ -12,11 +12,14 @@ import decs.core.request.Target;
 import decs.core.run.GracefulEnd;
 import decs.core.transcript.LiveLine;
 import decs.core.transcript.Transcript;
+import decs.helm.repo.SourceLock;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
 import decs.template.source.DecsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +101,19 @@ final class Opening {
                         SourceSettings.cacheFolder(environment),
                         !options.skipRefresh,
                         options.repoRetries,
-                        options.ociPlainHttp),
+                        options.ociPlainHttp,
+                        SourceLock.in(lockFolder(), options.offline)),
                 options.cluster.access(environment),
                 options.cluster.localFolder(),
                 this::standardInput);
+    }
+
+    /** Where decs.lock is: beside the state file. */
+    Path lockFolder() {
+        Path given = console.workingFolder()
+                .resolve(options.file.contains("://") || options.file.equals("-") ? "" : options.file);
+        Path folder = Files.isRegularFile(given) ? given.getParent() : given;
+        return folder.normalize();
     }
 
     Target target() {

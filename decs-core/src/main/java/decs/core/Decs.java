@@ -286,6 +286,7 @@ public final class Decs implements AutoCloseable {
                                         fetching.retries(),
                                         FETCH_TIMEOUT,
                                         fetching.plainHttp())
+                                .withLedger(fetching.ledger())
                                 .withEnvironment(settings.host().environment())
                                 .withHome(
                                         HelmHome.of(settings.host().environment(), System.getProperty("os.name")),

@@ -3,6 +3,7 @@ package decs.core.request;
 import decs.core.functions.Trust;
 import decs.helm.chart.HelmVersion;
 import decs.helm.kube.ClusterAccess;
+import decs.helm.repo.Ledger;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Host;
 import decs.template.language.Limits;
@@ -47,10 +48,20 @@ public record Settings(
      * @param refresh whether indexes that are kept are checked against their server
      * @param retries how often an address that cannot be reached is tried again
      * @param plainHttp whether registries are reached without TLS
+     * @param ledger what is known of charts beforehand: the lock of the deployment repository
      */
-    public record Fetching(Path cache, boolean refresh, int retries, boolean plainHttp) {
+    public record Fetching(Path cache, boolean refresh, int retries, boolean plainHttp, Ledger ledger) {
         public Fetching {
             Objects.requireNonNull(cache, "cache");
+            Objects.requireNonNull(ledger, "ledger");
+        }
+
+        public Fetching(Path cache, boolean refresh, int retries, boolean plainHttp) {
+            this(cache, refresh, retries, plainHttp, Ledger.NONE);
+        }
+
+        public Fetching withLedger(Ledger ledger) {
+            return new Fetching(cache, refresh, retries, plainHttp, ledger);
         }
     }
 

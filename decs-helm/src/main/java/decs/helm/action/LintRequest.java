@@ -32,4 +32,9 @@ public record LintRequest(
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(limits, "limits");
     }
+
+    /** The same for the chart in another folder. */
+    LintRequest in(Path other) {
+        return new LintRequest(other, values, namespace, capabilities, version, skipSchemaValidation, host, limits);
+    }
 }

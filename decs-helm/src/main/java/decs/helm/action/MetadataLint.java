@@ -37,6 +37,11 @@ final class MetadataLint {
             error("unable to parse YAML\n\t" + broken.getMessage());
             return;
         }
+        if (version == HelmVersion.V4) {
+            StrictMetadata.wrong(chartYaml)
+                    .ifPresent(wrong -> messages.add(new LintMessage(
+                            Severity.WARNING, FILE, "failed to strictly parse chart metadata file\n\t" + wrong)));
+        }
         name(metadata.name());
         apiVersion(metadata.apiVersion());
         isText(tree, "version");
@@ -51,7 +56,7 @@ final class MetadataLint {
     private void name(String name) {
         if (name.isEmpty()) {
             error("name is required");
-        } else if (name.indexOf('/') >= 0 || name.equals(".") || name.equals("..")) {
+        } else if (name.indexOf('/') >= 0) {
             error("chart name " + GoFormat.quote(name) + " is invalid");
         }
     }

@@ -3,6 +3,8 @@ package decs.helm.archive;
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartException;
 import decs.helm.chart.ChartFile;
+import decs.template.source.Source;
+import decs.template.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +55,28 @@ public final class ChartExpansion {
                 remove(draft);
             }
             return target;
+        } catch (IOException failed) {
+            throw new ChartException("failed to untar: " + failed, List.of(), failed);
+        }
+    }
+
+    /** Unpacks into {@code folder/NAME}, for who looks for what is wrong with the files: only the name is read. */
+    public Path unpack(byte[] archive, Path folder) {
+        List<ChartFile> files = loader.files(archive);
+        ChartFile metadata = files.stream()
+                .filter(file -> file.name().equals("Chart.yaml"))
+                .findFirst()
+                .orElseThrow(() -> new ChartException("chart.yaml not found"));
+        String name = String.valueOf(
+                Yaml.read(Source.of("Chart.yaml", metadata.text())) instanceof Map<?, ?> map ? map.get("name") : "");
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new ChartException("chart name \"" + name + "\" is not the name of a folder");
+        }
+        try {
+            for (ChartFile file : files) {
+                write(folder.resolve(name), file);
+            }
+            return folder.resolve(name);
         } catch (IOException failed) {
             throw new ChartException("failed to untar: " + failed, List.of(), failed);
         }

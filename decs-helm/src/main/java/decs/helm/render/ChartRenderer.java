@@ -56,6 +56,20 @@ public final class ChartRenderer {
         }
     }
 
+    /**
+     * What each template of {@code request} gives, by its path, before anything is read out of it. For those who look at
+     * charts that cannot be installed: library charts, and charts for another version of Kubernetes.
+     */
+    public Map<String, String> texts(RenderRequest request) {
+        Set<String> warnings = new LinkedHashSet<>();
+        Chart chart = dependencies(request, warnings);
+        ValueMap values = ChartValues.coalesce(chart, request.values(), request.version(), warnings::add);
+        if (!request.options().skipSchemaValidation()) {
+            schemas.check(chart, values, request.options().remoteSchemas());
+        }
+        return texts(chart, values, request);
+    }
+
     private static Chart dependencies(RenderRequest request, Set<String> warnings) {
         try {
             return new ChartDependencies(request.version(), warnings::add).process(request.chart(), request.values());

@@ -64,18 +64,35 @@ public final class ChartSchemas {
         }
     }
 
+    /** What one schema says of {@code values}, a line for each finding; empty when they are right. */
+    public String wrong(ChartFile schema, Map<String, Object> values, boolean remote) {
+        try {
+            return text(compile(schema.text(), remote).validate(values));
+        } catch (DecsException broken) {
+            return unusable(broken);
+        }
+    }
+
     private String wrong(
             Chart chart, ChartFile schema, Map<String, Object> values, boolean remote, List<Problem> found) {
         try {
             List<JsonSchema.Failure> failures = compile(schema.text(), remote).validate(values);
             SchemaReport.flaws(failures).forEach(flaw -> found.add(problem(chart, flaw, values)));
-            return failures.isEmpty() ? "" : SchemaReport.of(failures);
+            return text(failures);
         } catch (DecsException broken) {
             Source source = Source.of(chart.name() + "/" + schema.name(), schema.text());
             found.add(Problem.at(source.at(0), "the schema cannot be used: " + broken.getMessage()));
-            String message = broken.getMessage();
-            return (message.equals("unexpected end of JSON input") ? "unexpected EOF" : message) + "\n";
+            return unusable(broken);
         }
+    }
+
+    private static String text(List<JsonSchema.Failure> failures) {
+        return failures.isEmpty() ? "" : SchemaReport.of(failures);
+    }
+
+    private static String unusable(DecsException broken) {
+        String message = broken.getMessage();
+        return (message.equals("unexpected end of JSON input") ? "unexpected EOF" : message) + "\n";
     }
 
     private static Problem problem(Chart chart, SchemaReport.Flaw flaw, Map<String, Object> values) {

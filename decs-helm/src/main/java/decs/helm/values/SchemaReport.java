@@ -16,6 +16,10 @@ final class SchemaReport {
     private static final Set<String> BY_NAME = Set.of("properties", "dependentSchemas", "dependencies");
     private static final Set<String> INSTEAD = Set.of("$ref", "$dynamicRef", "$recursiveRef", "if", "then", "else");
     private static final Set<String> COMBINING = Set.of("allOf", "anyOf", "oneOf");
+    /** What is checked of an object before its members are. */
+    private static final Set<String> OF_THE_OBJECT =
+            Set.of("minProperties", "maxProperties", "required", "dependentRequired");
+
     private static final Set<String> CHILDREN = Set.of(
             "properties",
             "patternProperties",
@@ -84,7 +88,16 @@ final class SchemaReport {
             byKeyword.keySet().retainAll(Set.of("type"));
         }
         List<Line> lines = new ArrayList<>();
-        byKeyword.forEach((keyword, found) -> keyword(keyword, found, depth, level, lines));
+        byKeyword.forEach((keyword, found) -> {
+            if (OF_THE_OBJECT.contains(keyword)) {
+                keyword(keyword, found, depth, level, lines);
+            }
+        });
+        byKeyword.forEach((keyword, found) -> {
+            if (!OF_THE_OBJECT.contains(keyword)) {
+                keyword(keyword, found, depth, level, lines);
+            }
+        });
         return lines;
     }
 
