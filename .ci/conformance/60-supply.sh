@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # charts brought in and sent out: the same commands as Helm 3 and 4 on loopback servers, and round trips between the tools
 set -uo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
 tools=${DECS_TOOLS:-$HOME/.cache/decs-tools}
 for tool in helm3 helm4 registry; do
   [ -x "$tools/$tool" ] || { echo "no $tool"; exit 77; }
@@ -150,6 +151,11 @@ same repo index . --json
 same repo remove a
 same repo remove a
 echo "$equal commands equal, $different different"
+
+if [ -d "$SHARED/corpus/charts" ]; then
+  # shellcheck disable=SC2086
+  python3 "$root/.ci/conformance/supply-dependencies.py" "$SHARED/corpus/charts" "$work" $web "$tools/helm4" ${DECS:-java -jar "$JAR"} helm || status=1
+fi
 
 # round trips: packed, signed and pushed by one, taken by the other
 trip() { # what, command...

@@ -3,7 +3,6 @@ package decs.cli;
 import decs.core.Decs;
 import decs.core.request.Settings;
 import decs.core.request.Target;
-import decs.core.request.TemplateRequest;
 import decs.helm.repo.LockRecorder;
 import decs.helm.repo.LockedChart;
 import java.util.List;
@@ -35,7 +34,7 @@ final class VendorCommand implements Command {
         Settings recording = settings.withFetching(settings.fetching().withLedger(recorder));
         Target target = opening.target().withSelectors(List.of());
         try (Decs decs = Decs.open(recording)) {
-            decs.template(TemplateRequest.of(target), opening.transcript(false), release -> {});
+            decs.bringCharts(target, opening.transcript(false));
         }
         List<LockedChart> locked = recorder.write(!noCopies);
         for (LockedChart chart : locked) {

@@ -6,6 +6,7 @@ import decs.core.load.State;
 import decs.core.load.StateLoader;
 import decs.core.plan.Releases;
 import decs.core.plan.UnmatchedLabels;
+import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.prepare.SpecRepositories;
 import decs.core.request.ApplyRequest;
@@ -242,6 +243,32 @@ public final class Decs implements AutoCloseable {
     public void status(StatusRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
         new StatusRun(session(files, listener), request).run(files);
+    }
+
+    /**
+     * Fetches the charts of a target's selected releases, one after the other, so that the ledger hears of all of them.
+     *
+     * @throws DecsException with every chart that could not be had
+     */
+    public void bringCharts(Target target, RunListener listener) {
+        List<Releases> files = matching(target, listener);
+        ReleasePreparation preparation = session(files, listener).preparation();
+        List<DecsException> failures = new ArrayList<>();
+        for (Releases releases : files) {
+            for (ResolvedRelease release : releases.enabled()) {
+                try {
+                    preparation.bring(release);
+                } catch (DecsException failed) {
+                    failures.add(failed);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new DecsException(failures.stream()
+                    .flatMap(failure -> failure.problems().stream())
+                    .distinct()
+                    .toList());
+        }
     }
 
     private List<Releases> matching(Target target, RunListener listener) {

@@ -1,6 +1,7 @@
 package decs.core.prepare;
 
 import decs.core.plan.ResolvedRelease;
+import decs.core.spec.Fields;
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
 import decs.helm.chart.HelmVersion;
@@ -76,6 +77,20 @@ public final class ReleasePreparation {
         return place.local() && asItLies && Files.exists(place.path())
                 ? loader.load(place.path())
                 : fetched(release, place);
+    }
+
+    /** Fetches every chart that {@code release} is made of, whatever its values are. */
+    public void bring(ResolvedRelease release) {
+        ChartPlace place = ChartPlace.of(release);
+        boolean chart = !place.local()
+                || Files.isRegularFile(place.path())
+                || Files.exists(place.path().resolve("Chart.yaml"));
+        if (chart) {
+            chart(release, false);
+        }
+        for (Fields entry : release.fields().structs("dependencies")) {
+            named(release, entry.text("chart"), entry.text("version"));
+        }
     }
 
     private Chart named(ResolvedRelease release, String text, String wanted) {

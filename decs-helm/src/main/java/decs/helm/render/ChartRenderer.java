@@ -67,7 +67,7 @@ public final class ChartRenderer {
         if (!request.options().skipSchemaValidation()) {
             schemas.check(chart, values, request.options().remoteSchemas());
         }
-        return texts(chart, values, request);
+        return texts(files(chart, values, request), request);
     }
 
     private static Chart dependencies(RenderRequest request, Set<String> warnings) {
