@@ -122,7 +122,7 @@ class TemplateSetTest {
             delimiter = '|',
             quoteCharacter = '%',
             value = {
-                "{{ .maps.zz.y }}          | ",
+                "{{ .maps.zz.y }}          | .maps is a list here, not a mapping",
                 "{{ .m.aa.y }}             | did you mean a?",
                 "{{ .m.other.y }}          | .m.other is not set; where that is allowed, write (.m.other) in"
                         + " parentheses, or use with",
