@@ -105,8 +105,8 @@ final class Failures {
     private static String unreachableHint(URI uri) {
         return uri.getPort() == 8080 && uri.getHost().equals("localhost")
                 ? "no kubeconfig and no service account say where the cluster is: give --kubeconfig, or"
-                      + " --kube-apiserver with --kube-token and --kube-ca-file; or release into a folder with --local"
-                      + " DIR"
+                        + " --kube-apiserver with --kube-token and --kube-ca-file; or release into a folder with --local"
+                        + " DIR"
                 : "check the server's address and the network: " + uri.getHost();
     }
 
