@@ -50,7 +50,7 @@ final class ApplyCommand implements Command {
                 diff.options(opening.colours(console.terminal())),
                 repair);
         return opening.run(decs -> {
-            Transcript transcript = diff.showSecrets && !suppressDiff
+            Transcript transcript = diff.shared.showSecrets && !suppressDiff
                     ? opening.unmaskedTranscript()
                     : opening.transcript(!suppressDiff);
             SyncReport report = decs.apply(request, opening.live(transcript));

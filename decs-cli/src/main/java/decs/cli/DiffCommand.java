@@ -36,8 +36,8 @@ final class DiffCommand implements Command {
                 diff.options(opening.colours(console.terminal())),
                 detailedExitCode);
         return opening.run(decs -> {
-            DiffReport report =
-                    decs.diff(request, diff.showSecrets ? opening.unmaskedTranscript() : opening.transcript(true));
+            DiffReport report = decs.diff(
+                    request, diff.shared.showSecrets ? opening.unmaskedTranscript() : opening.transcript(true));
             if (detailedExitCode && report.changes()) {
                 opening.tell("Identified at least one change\n");
                 return ExitCode.CHANGES;

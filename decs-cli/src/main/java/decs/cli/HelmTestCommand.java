@@ -1,7 +1,7 @@
 package decs.cli;
 
 import decs.helm.action.PodLog;
-import decs.helm.action.ReleaseTest;
+import decs.helm.action.TestRelease;
 import decs.helm.action.TestRequest;
 import decs.helm.chart.HelmVersion;
 import decs.helm.text.StatusText;
@@ -45,10 +45,10 @@ final class HelmTestCommand implements Command {
             throw new UsageException("\"helm test\" requires 1 argument\n\nUsage:  helm test [RELEASE] [flags]");
         }
         try (ReleaseSession session = new ReleaseSession(helm, console);
-                ReleaseTest tests = new ReleaseTest(session.context(false))) {
+                TestRelease tests = new TestRelease(session.context(false))) {
             session.only(HelmVersion.V3, "hide-notes", hideNotes);
             TestRequest request = new TestRequest(names.get(0), filters("name="), filters("!name="), timeout);
-            ReleaseTest.Result result = tests.run(request);
+            TestRelease.Result result = tests.run(request);
             console.out().print(new StatusText(session.version()).of(result.release(), !hideNotes));
             if (logs) {
                 console.out().println();

@@ -9,7 +9,7 @@ import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.core.request.TestRequest;
 import decs.helm.action.PodLog;
-import decs.helm.action.ReleaseTest;
+import decs.helm.action.TestRelease;
 import decs.helm.text.StatusText;
 import decs.template.source.DecsException;
 import java.time.Duration;
@@ -50,10 +50,10 @@ public final class TestRun {
         session.listener().on(new RunEvent.Started(ref, Step.TEST));
         StringBuilder said = new StringBuilder();
         try {
-            ReleaseTest tests = new ReleaseTest(new ReleasePlace(session, release).context());
+            TestRelease tests = new TestRelease(new ReleasePlace(session, release).context());
             decs.helm.action.TestRequest asked =
                     new decs.helm.action.TestRequest(release.name(), Set.of(), Set.of(), timeout(release));
-            ReleaseTest.Result result = tests.run(asked);
+            TestRelease.Result result = tests.run(asked);
             said.append(new StatusText(session.helm()).of(result.release(), true));
             if (request.logs()) {
                 said.append('\n');

@@ -138,8 +138,8 @@ final class HookRunner {
         query = pod ? query.withFields("metadata.name=" + hook.name()) : query.withLabels("job-name=" + hook.name());
         try {
             for (KubeObject one : context.cluster().list(query).items()) {
-                for (String container : ReleaseTest.containers(one)) {
-                    String text = ReleaseTest.read(context, LogQuery.of(namespace, one.name(), container));
+                for (String container : TestRelease.containers(one)) {
+                    String text = TestRelease.read(context, LogQuery.of(namespace, one.name(), container));
                     context.print(text.lines().toList());
                 }
             }

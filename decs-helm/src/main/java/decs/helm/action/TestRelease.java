@@ -20,11 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** {@code helm test}: the test hooks of a release run. Mirrors: action.ReleaseTesting. */
-public final class ReleaseTest implements AutoCloseable {
+public final class TestRelease implements AutoCloseable {
     private final ReleaseContext context;
     private Optional<HookRunner> ran = Optional.empty();
 
-    public ReleaseTest(ReleaseContext context) {
+    public TestRelease(ReleaseContext context) {
         this.context = Objects.requireNonNull(context, "context");
     }
 

@@ -1,2 +1,0 @@
-/** The façade {@code Helm}. Nothing below imports it. */
-package decs.helm;
