@@ -13,6 +13,7 @@ public final class Main {
         int code = run(args, console);
         console.out().flush();
         console.err().flush();
+        Departure.dismissSelectors();
         System.exit(code);
     }
 
