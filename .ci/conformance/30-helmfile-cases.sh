@@ -12,6 +12,8 @@ run() { # floor, arguments of the runner
   passed=$(grep -oE '[0-9]+ passed' <<<"$out" | tail -n 1 | cut -d' ' -f1)
   [ "${passed:-0}" -ge "$floor" ] || { echo "fewer than $floor pass"; status=1; }
 }
-run $floor_v1 java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$JAR" --compat v1
-run $floor_v0 --root "$SHARED/helmfile-cases-v0" java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$JAR" --compat v0
+# shellcheck disable=SC2086
+run $floor_v1 $DECS --compat v1
+# shellcheck disable=SC2086
+run $floor_v0 --root "$SHARED/helmfile-cases-v0" $DECS --compat v0
 exit $status

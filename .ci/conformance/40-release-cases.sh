@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'DECS_TOOLS=$tools bash "$SHARED/cluster/cluster.sh" wipe "$work/cluster" >/dev/null 2>&1; rm -rf "$work"' EXIT
 DECS_TOOLS=$tools bash "$SHARED/cluster/cluster.sh" up "$work/cluster" >/dev/null 2>"$work/up.log" ||
   { tail -n 5 "$work/up.log"; echo "the cluster does not start"; exit 1; }
-export KUBECONFIG=$work/cluster/kubeconfig DECS_JAR=$JAR
+export KUBECONFIG=$work/cluster/kubeconfig
 run() { # floor, whose records, the command
   local floor=$1 tool=$2 out agree; shift 2
   out=$(python3 "$SHARED/release-cases/run.py" --as "$tool" -j 4 "$@" 2>&1)
@@ -22,6 +22,8 @@ run() { # floor, whose records, the command
   agree=$(grep -oE 'scenarios [0-9]+' <<<"$out" | tail -n 1 | cut -d' ' -f2)
   [ "${agree:-0}" -ge "$floor" ] || { echo "$tool: fewer than $floor scenarios agree"; status=1; }
 }
-run $floor_4 helm4 "$PWD/bin/decs" helm
-run $floor_3 helm3 "$PWD/bin/decs" helm --helm-version 3
+# shellcheck disable=SC2086
+run $floor_4 helm4 $DECS helm
+# shellcheck disable=SC2086
+run $floor_3 helm3 $DECS helm --helm-version 3
 exit $status

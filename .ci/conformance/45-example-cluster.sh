@@ -16,12 +16,12 @@ python3 "$here/counting-proxy.py" "$work/cluster/kubeconfig" "$work/counted" "$w
 cp -r "$SHARED/decs-example/v1" "$work/v1" && chmod -R u+w "$work/v1" && cd "$work/v1" || exit 1
 sleep 1
 
-export ALLOWED_IPS=10.0.0.0/8 RDS_CIDR=10.1.0.0/16 AWS_ACCOUNT=123456789012 DECS_CACHE=$work/cache
+export ALLOWED_IPS=10.0.0.0/8 RDS_CIDR=10.1.0.0/16 AWS_ACCOUNT=123456789012
 export KUBECONFIG=$work/cluster/kubeconfig
 namespace=cs-example
 "$tools/kubectl" create namespace $namespace >/dev/null
 decs() {
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$JAR" --helm-version 3 -e $namespace -n $namespace \
+  $DECS --helm-version 3 -e $namespace -n $namespace \
     --state-values-set repositories.hocs-helm-charts=http://127.0.0.1:8879 "$@" >"$work/out" 2>&1
 }
 helm() { "$tools/helm3" -n $namespace "$@"; }

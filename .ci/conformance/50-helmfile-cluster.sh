@@ -17,8 +17,7 @@ mkdir "$work/bin"
 if ! command -v helm >/dev/null; then
   printf '#!/bin/sh\nexit 1\n' >"$work/bin/helm" && chmod +x "$work/bin/helm"
 fi
-export PATH=$work/bin:$PATH DECS_CACHE=$work/cache
-java=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$JAR")
+export PATH=$work/bin:$PATH
 status=0
 run() { # scenarios that are equal at least, arguments of the runner
   local floor=$1 out equal; shift
@@ -28,7 +27,7 @@ run() { # scenarios that are equal at least, arguments of the runner
   equal=$(grep -oE 'scenarios [0-9]+' <<<"$out" | tail -n 1 | cut -d' ' -f2)
   [ "${equal:-0}" -ge "$floor" ] || { echo "fewer than $floor are equal"; status=1; }
 }
-run 33 --dir helmfile-cluster --as helmfile174 "${java[@]}" --compat v1 --helm-version 3
-run 11 --dir helmfile-cluster --as helmfile0147 "${java[@]}" --compat v0 --helm-version 3
-run 3 --dir diff --as helm3 "${java[@]}" helm --helm-version 3
+run 33 --dir helmfile-cluster --as helmfile174 $DECS --compat v1 --helm-version 3
+run 11 --dir helmfile-cluster --as helmfile0147 $DECS --compat v0 --helm-version 3
+run 3 --dir diff --as helm3 $DECS helm --helm-version 3
 exit $status

@@ -9,7 +9,7 @@ done
 command -v python3 >/dev/null || { echo "no python3"; exit 77; }
 data=$SHARED/helm-testdata
 [ -d "$data" ] || { echo "no helm-testdata"; exit 77; }
-decs() { ${DECS:-java -jar "$JAR"} helm "$@"; }
+decs() { $DECS helm "$@"; }
 work=$(mktemp -d)
 web=18911 oci=18922
 mkdir -p "$work/web" "$work/fixture/local/templates" "$work/fixture/par/charts/inner"
@@ -154,7 +154,7 @@ echo "$equal commands equal, $different different"
 
 if [ -d "$SHARED/corpus/charts" ]; then
   # shellcheck disable=SC2086
-  python3 "$root/.ci/conformance/supply-dependencies.py" "$SHARED/corpus/charts" "$work" $web "$tools/helm4" ${DECS:-java -jar "$JAR"} helm || status=1
+  python3 "$root/.ci/conformance/supply-dependencies.py" "$SHARED/corpus/charts" "$work" $web "$tools/helm4" $DECS helm || status=1
 fi
 
 # round trips: packed, signed and pushed by one, taken by the other
