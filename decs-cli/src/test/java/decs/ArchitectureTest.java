@@ -26,16 +26,26 @@ class ArchitectureTest {
 
     /** Third-party packages, and the only packages of ours that may name them. */
     private static final Map<String, String[]> ADAPTERS = Map.of(
-            "org.snakeyaml..", packages("decs.template.yaml"),
-            "com.google.re2j..", packages("decs.template.sprig", "decs.template.gofmt"),
-            "org.bouncycastle..", packages("decs.template.sprig", "decs.helm.sign", "decs.core.secret.."),
-            "com.hubspot..", packages("decs.template.jinja"),
-            "io.fabric8..", packages("decs.helm.kube.fabric8"),
-            "org.apache.commons.compress..", packages("decs.helm.archive"),
-            "com.networknt..", packages("decs.helm.values"),
-            "tools.jackson..", packages("decs.helm.kube.fabric8", "decs.helm.values"),
-            "com.fasterxml..", packages("decs.helm.kube.fabric8", "decs.template.jinja"),
-            "picocli..", packages("decs.cli"));
+            "org.snakeyaml..",
+            packages("decs.template.yaml"),
+            "com.google.re2j..",
+            packages("decs.template.sprig", "decs.template.gofmt"),
+            "org.bouncycastle..",
+            packages("decs.template.sprig", "decs.helm.sign", "decs.core.secret.."),
+            "com.hubspot..",
+            packages("decs.template.jinja"),
+            "io.fabric8..",
+            packages("decs.helm.kube.fabric8"),
+            "org.apache.commons.compress..",
+            packages("decs.helm.archive"),
+            "com.networknt..",
+            packages("decs.helm.values"),
+            "tools.jackson..",
+            packages("decs.helm.kube.fabric8", "decs.helm.values"),
+            "com.fasterxml..",
+            packages("decs.helm.kube.fabric8", "decs.template.jinja"),
+            "picocli..",
+            packages("decs.cli.."));
 
     private static String[] packages(String... names) {
         return names;

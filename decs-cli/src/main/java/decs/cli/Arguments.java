@@ -1,5 +1,6 @@
 package decs.cli;
 
+import decs.cli.frame.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

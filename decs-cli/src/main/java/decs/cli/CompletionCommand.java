@@ -1,15 +1,21 @@
 package decs.cli;
 
+import decs.cli.frame.CommonOptions;
+import decs.cli.frame.Console;
+import decs.cli.frame.ExitCode;
+import decs.cli.frame.UsageException;
+import decs.cli.frame.Verb;
 import java.util.List;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code decs completion}: a script that lets a shell complete verbs and options. */
-@picocli.CommandLine.Command(name = "completion", description = "Print a completion script for a shell")
-final class CompletionCommand implements Command {
+@Command(name = "completion", description = "Print a completion script for a shell")
+final class CompletionCommand implements Verb {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "powershell");
 
     @Mixin

@@ -1,5 +1,6 @@
 package decs.cli;
 
+import decs.cli.helmfile.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,5 +1,13 @@
 package decs.cli;
 
+import decs.cli.frame.CommandTree;
+import decs.cli.frame.Console;
+import decs.cli.frame.ExitCode;
+import decs.cli.frame.Failures;
+import decs.cli.frame.GoFlags;
+import decs.cli.frame.UsageException;
+import decs.cli.frame.Verb;
+import decs.cli.release.ReleaseVerbs;
 import decs.template.source.DecsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +59,7 @@ public final class Main {
     private static boolean speaksAsHelm(Arguments arguments) {
         return arguments.path().size() > 1
                 && arguments.isHelm()
-                && Commands.RELEASE_VERBS.contains(arguments.path().get(1));
+                && ReleaseVerbs.NAMES.contains(arguments.path().get(1));
     }
 
     private static int misused(ParameterException misuse, Arguments arguments, Console console) {
@@ -89,7 +97,7 @@ public final class Main {
             console.out().print(HelpText.of(verb));
             return ExitCode.OK;
         }
-        Command command = verb.getCommand();
+        Verb command = verb.getCommand();
         return command.run(console);
     }
 

@@ -1,11 +1,16 @@
 package decs.cli;
 
+import decs.cli.frame.Console;
+import decs.cli.frame.ExitCode;
+import decs.cli.frame.Verb;
+import decs.cli.helmfile.GlobalOptions;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code decs version}. */
-@picocli.CommandLine.Command(name = "version", description = "Print the version")
-final class VersionCommand implements Command {
+@Command(name = "version", description = "Print the version")
+final class VersionCommand implements Verb {
     static final String VERSION = "0.1.0";
 
     @Mixin

@@ -1,5 +1,6 @@
 package decs.cli;
 
+import decs.cli.frame.Console;
 import decs.template.language.Host;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

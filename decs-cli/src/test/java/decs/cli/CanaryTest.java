@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import decs.cli.frame.Console;
 import decs.template.language.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import decs.cli.frame.Console;
 import decs.template.language.Host;
 import decs.template.yaml.Json;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package decs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import decs.cli.frame.Console;
 import decs.template.language.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package decs.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import decs.cli.frame.Console;
+import decs.cli.frame.ExitCode;
 import decs.helm.archive.ChartLoader;
 import decs.helm.archive.ChartPackage;
 import decs.helm.chart.HelmVersion;

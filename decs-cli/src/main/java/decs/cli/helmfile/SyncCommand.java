@@ -1,0 +1,40 @@
+package decs.cli.helmfile;
+
+import decs.cli.frame.Console;
+import decs.cli.frame.ExitCode;
+import decs.cli.frame.Verb;
+import decs.core.request.SyncReport;
+import decs.core.request.SyncRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code decs sync}. */
+@Command(name = "sync", description = "Release everything that the spec says")
+final class SyncCommand implements Verb {
+    @Mixin
+    GlobalOptions globals;
+
+    @Mixin
+    RunFlags run;
+
+    @Mixin
+    DeployFlags deploy;
+
+    @Mixin
+    PostRenderFlags postRender;
+
+    @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
+    boolean detailedExitCode;
+
+    @Override
+    public int run(Console console) {
+        Opening opening = new Opening(globals, console);
+        SyncRequest request = new SyncRequest(
+                opening.target(), run.options(globals, opening), deploy.deployment(postRender.rendering()));
+        return opening.run(decs -> {
+            SyncReport report = decs.sync(request, opening.live(opening.transcript(true)));
+            return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
+        });
+    }
+}
