@@ -275,6 +275,7 @@ public final class Decs implements AutoCloseable {
         List<Releases> files = load(target, listener);
         List<Releases> matching = files.stream()
                 .filter(releases -> !releases.selected().isEmpty())
+                .map(Releases::withGivenChart)
                 .toList();
         if (matching.isEmpty()) {
             throw nothingMatches(target, files);

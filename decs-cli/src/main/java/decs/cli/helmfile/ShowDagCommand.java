@@ -24,7 +24,7 @@ final class ShowDagCommand implements Verb {
         Opening opening = new Opening(globals, console);
         return opening.run(decs -> {
             List<Releases> files = decs.load(opening.target(), opening.transcript(false));
-            if (files.stream().allMatch(releases -> releases.enabled().isEmpty())) {
+            if (files.stream().allMatch(releases -> releases.selected().isEmpty())) {
                 throw decs.nothingMatches(opening.target(), files);
             }
             decs.look(files, new LookRequest("show-dag", true), opening.transcript(false), releases -> {
@@ -40,7 +40,7 @@ final class ShowDagCommand implements Verb {
     private static Plan plan(Releases releases, Opening opening) {
         Releases only = new Releases(releases.state(), releases.selected(), releases.selected());
         try {
-            return Plan.of(only, NeedsOptions.defaults(), notice -> opening.tell(notice + "\n"));
+            return Plan.ofAll(only, NeedsOptions.defaults(), notice -> opening.tell(notice + "\n"));
         } catch (DecsException failure) {
             throw new DecsException(releases.state().trail() + failure.getMessage(), failure.problems(), failure);
         }

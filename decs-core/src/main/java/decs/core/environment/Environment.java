@@ -34,12 +34,17 @@ public record Environment(
         return LayerMerge.layers(lower, cli, LayerMerge.Arrays.BY_INDEX);
     }
 
-    /** {@code .Environment.Values}: without the defaults. */
+    /** {@code .Environment.Values} in state files: without the defaults. */
     public ValueMap own() {
         if (v0) {
             return LayerMerge.v0(values, cli);
         }
         return LayerMerge.layers(values, cli, LayerMerge.Arrays.BY_INDEX);
+    }
+
+    /** {@code .Environment.Values} in what belongs to one release: 1.x keeps the command line's values apart there. */
+    public ValueMap ownOfReleases() {
+        return v0 ? own() : values;
     }
 
     public Environment withV0() {

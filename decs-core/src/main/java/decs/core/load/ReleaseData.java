@@ -13,7 +13,7 @@ public final class ReleaseData {
     /** The data for one release as it stands. */
     public static TemplateData of(Fields release, Environment environment, State.Overrides overrides, ValueMap values) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("Environment", TemplateData.environment(environment));
+        fields.put("Environment", TemplateData.environmentOfReleases(environment));
         fields.put("Release", release(release));
         fields.put("Values", values);
         fields.put("StateValues", values);

@@ -108,11 +108,12 @@ public final class StateLoader {
             }
             return Optional.empty();
         }
-        Fields spec = context.inherited()
+        Fields written = context.inherited()
                 .map(inherited -> Inherits.fill(loaded.get().spec(), inherited.spec()))
                 .orElse(loaded.get().spec());
         Environment environment = loaded.get().environment();
-        State.Overrides overrides = overrides(spec);
+        State.Overrides overrides = overrides(written);
+        Fields spec = withGivenContext(written);
         List<State> nested = nested(file, spec, environment, context, trail);
         List<Fields> releases =
                 new ReleaseTemplates(file, context.compat(), spec, environment, templates, scope, overrides).expand();
@@ -167,6 +168,15 @@ public final class StateLoader {
                 one("namespace", request.namespace(), spec.text("namespace")),
                 one("kube-context", request.kubeContext(), spec.text("kubeContext")),
                 one("chart", request.chart(), spec.text("chart")));
+    }
+
+    /** The context of the command line is also the one that releases have by default. */
+    private Fields withGivenContext(Fields spec) {
+        if (request.kubeContext().isEmpty()) {
+            return spec;
+        }
+        Fields defaults = spec.struct("helmDefaults").with("kubeContext", request.kubeContext());
+        return spec.with("helmDefaults", defaults.map());
     }
 
     private static String one(String option, String given, String written) {

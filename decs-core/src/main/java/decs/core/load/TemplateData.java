@@ -17,19 +17,27 @@ public record TemplateData(String goType, Map<String, Object> fields) implements
 
     static TemplateData ofState(Environment environment, String namespace, ValueMap values) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("Environment", environment(environment));
+        fields.put("Environment", environment(environment, environment.own()));
         fields.put("Namespace", namespace);
         fields.put("Values", values);
         fields.put("StateValues", values);
         return new TemplateData("*state.EnvironmentTemplateData", fields);
     }
 
-    static TemplateData environment(Environment environment) {
+    /** The environment as what belongs to one release sees it. */
+    public static TemplateData environmentOfReleases(Environment environment) {
+        return environment(environment, environment.ownOfReleases());
+    }
+
+    private static TemplateData environment(Environment environment, ValueMap values) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("Name", environment.name());
         fields.put("KubeContext", environment.kubeContext());
-        fields.put("Values", environment.own());
+        fields.put("Values", values);
         fields.put("Defaults", environment.defaults());
+        if (!environment.v0()) {
+            fields.put("CLIOverrides", environment.cli());
+        }
         return new TemplateData("environment.Environment", fields);
     }
 

@@ -30,6 +30,12 @@ public record Plan(List<Wave> waves) {
         return of(releases, chosen(releases, options, notices), options);
     }
 
+    /** Plans all selected releases, whatever their condition; {@code notices} takes warnings. */
+    public static Plan ofAll(Releases releases, NeedsOptions options, Consumer<String> notices) {
+        warnOfAbsent(releases, byId(releases), options, notices);
+        return of(releases, releases.selected(), options);
+    }
+
     /** Plans some releases of a state: those of {@code chosen}. */
     public static Plan of(Releases releases, List<ResolvedRelease> chosen, NeedsOptions options) {
         if (chosen.isEmpty()) {

@@ -6,6 +6,7 @@ import decs.core.select.Selector;
 import decs.core.spec.Fields;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * The releases of a state as they will be run, all of them and those that are meant.
  *
  * @param all every release, in file order
- * @param selected those that the selectors match, whatever their condition
+ * @param selected those that the selectors match: without selectors all, whatever their condition, else those of them whose
+ *     condition holds. Mirrors: app.processFilteredReleases
  */
 public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRelease> selected) {
     public Releases {
@@ -51,8 +53,10 @@ public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRele
             all.add(new ResolvedRelease(state, Needs.normalised(release), labels(release, state), enabled));
         }
         Selector selector = state.selector();
-        List<ResolvedRelease> selected =
-                all.stream().filter(r -> selector.matches(r.labels())).toList();
+        boolean choosy = !selector.alternatives().isEmpty();
+        List<ResolvedRelease> selected = all.stream()
+                .filter(release -> selector.matches(release.labels()) && (release.enabled() || !choosy))
+                .toList();
         refuseDuplicates(selected);
         return new Releases(state, all, selected);
     }
@@ -62,9 +66,24 @@ public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRele
         return selected.stream().filter(ResolvedRelease::enabled).toList();
     }
 
+    /**
+     * The same with the chart that is given for all of them: what is worked on, where listings show the charts as they
+     * are written. Mirrors: state.prepareChartForRelease
+     */
+    public Releases withGivenChart() {
+        String chart = state.overrides().chart();
+        if (chart.isEmpty() || state.compat() == Compat.V0) {
+            return this;
+        }
+        IdentityHashMap<ResolvedRelease, ResolvedRelease> changed = new IdentityHashMap<>();
+        all.forEach(release -> changed.put(release, release.withChart(chart)));
+        return new Releases(
+                state,
+                all.stream().map(changed::get).toList(),
+                selected.stream().map(changed::get).toList());
+    }
+
     private static Fields overridden(Fields release, State state) {
-        boolean kept =
-                state.compat() == Compat.V0 && state.selector().alternatives().isEmpty();
         Fields result = release;
         State.Overrides over = state.overrides();
         if (!over.namespace().isEmpty()) {
@@ -73,7 +92,8 @@ public record Releases(State state, List<ResolvedRelease> all, List<ResolvedRele
         if (!over.kubeContext().isEmpty()) {
             result = result.with("kubeContext", over.kubeContext());
         }
-        if (!over.chart().isEmpty() && !kept) {
+        boolean choosy = !state.selector().alternatives().isEmpty();
+        if (!over.chart().isEmpty() && state.compat() == Compat.V0 && choosy) {
             result = result.with("chart", over.chart());
         }
         return result;

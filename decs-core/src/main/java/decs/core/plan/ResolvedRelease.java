@@ -42,6 +42,10 @@ public record ResolvedRelease(State state, Fields fields, Map<String, String> la
         return own.isEmpty() ? state.environment().kubeContext() : own;
     }
 
+    ResolvedRelease withChart(String chart) {
+        return new ResolvedRelease(state, fields.with("chart", chart), labels, enabled);
+    }
+
     public String chart() {
         return fields.text("chart");
     }

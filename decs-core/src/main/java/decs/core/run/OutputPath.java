@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.load.StateFile;
+import decs.core.load.TemplateData;
 import decs.core.plan.ResolvedRelease;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
@@ -20,13 +21,13 @@ import java.util.HexFormat;
  */
 record OutputPath(ResolvedRelease release, String root) {
 
-    /** The name of the state file without extensions, and the beginning of the digest of its absolute path. */
+    /** The name of the state file without its last extension, and the beginning of the digest of its absolute path. */
     String stateName() {
         return base() + "-" + sha1(release.state().file().path().toString());
     }
 
     private String base() {
-        return release.state().file().name().replaceFirst("\\.gotmpl$", "").replaceFirst("\\.ya?ml$", "");
+        return release.state().file().name().replaceFirst("\\.[^.]*$", "");
     }
 
     /** The path that a template of the command line gives. */
@@ -37,14 +38,11 @@ record OutputPath(ResolvedRelease release, String root) {
         state.put("Path", file.shown());
         state.put("AbsPath", file.path().toString());
         state.put("AbsPathSHA1", sha1(file.path().toString()));
-        ValueMap environment = new ValueMap();
-        environment.put("Name", release.state().environment().name());
-        environment.put("Values", release.state().environment().own());
         ValueMap data = new ValueMap();
         data.put("OutputDir", root);
         data.put("State", state);
         data.put("Release", new ReleaseStruct(release));
-        data.put("Environment", environment);
+        data.put("Environment", TemplateData.environmentOfReleases(release.state().environment()));
         return release.state()
                 .templates()
                 .render(option, template, data, release.state().scope());

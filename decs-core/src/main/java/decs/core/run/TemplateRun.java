@@ -49,7 +49,7 @@ public final class TemplateRun {
     }
 
     private record Result(
-            ResolvedRelease release, Optional<RenderedRelease> rendered, Optional<DecsException> failure) {}
+            ResolvedRelease release, Optional<TemplateResult> rendered, Optional<DecsException> failure) {}
 
     private void render(Plan plan, FileRun file, Workers workers) {
         List<ResolvedRelease> releases =
@@ -64,12 +64,13 @@ public final class TemplateRun {
         Failures.throwAny(failures);
     }
 
-    private void deliver(ResolvedRelease release, RenderedRelease rendered) {
-        if (request.outputFolder().isPresent() || request.outputFolderTemplate().isPresent()) {
-            String written = new OutputFolder(request).write(release, rendered.text());
+    private void deliver(ResolvedRelease release, TemplateResult result) {
+        OutputFolder folder = new OutputFolder(request);
+        if (folder.wanted()) {
+            String written = folder.write(release, result);
             session.listener().on(new RunEvent.Printed(FileRun.ref(release), Step.TEMPLATE, written));
         } else {
-            sink.accept(rendered);
+            sink.accept(new RenderedRelease(FileRun.ref(release), result.rendered(), result.text()));
         }
     }
 
@@ -81,7 +82,7 @@ public final class TemplateRun {
         }
     }
 
-    private RenderedRelease rendered(ResolvedRelease release) {
+    private TemplateResult rendered(ResolvedRelease release) {
         List<ValuesText> texts = session.preparation().values(release).texts();
         try {
             return rendered(release, texts);
@@ -111,7 +112,7 @@ public final class TemplateRun {
                 .flag("--skip-tests", request.skipTests());
     }
 
-    private RenderedRelease rendered(ResolvedRelease release, List<ValuesText> texts) {
+    private TemplateResult rendered(ResolvedRelease release, List<ValuesText> texts) {
         PreparedRelease prepared = session.preparation()
                 .prepare(
                         release,
@@ -128,7 +129,7 @@ public final class TemplateRun {
         TemplateResult result = new Template(session.renderer())
                 .run(new decs.helm.action.TemplateRequest(request(release, prepared), output));
         result.warnings().forEach(session::notice);
-        return new RenderedRelease(FileRun.ref(release), result.rendered(), result.text());
+        return result;
     }
 
     private RenderRequest request(ResolvedRelease release, PreparedRelease prepared) {

@@ -107,7 +107,8 @@ public record Transcript(
 
     private void printed(RunEvent.Printed printed) {
         switch (printed.step()) {
-            case TEMPLATE, LINT -> out.accept(printed.text());
+            case TEMPLATE -> log(Level.INFO, printed.text());
+            case LINT -> out.accept(printed.text());
             default -> {
                 if (style.v0()) {
                     out.accept(printed.text() + "\n");
