@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Records as Secrets or ConfigMaps of a cluster, named, labelled and written as Helm does it. */
 public final class KubeReleaseStore implements ReleaseStore {
     private static final WriteOptions WRITE = WriteOptions.by("helm");
+    private static final int TRIES = 5;
 
     private final Cluster cluster;
     private final RecordKind kind;
@@ -91,12 +92,12 @@ public final class KubeReleaseStore implements ReleaseStore {
     @Override
     public StoredRelease update(StoredRelease seen, Release next) {
         StoredRelease base = seen;
-        while (true) {
+        for (int tried = 1; ; tried++) {
             try {
                 KubeObject object = objects.changed(base.holder(), next, SystemLabels.of(next, "modifiedAt", now()));
                 return RecordObject.stored(next, cluster.replace(object, WRITE));
             } catch (ClusterException e) {
-                if (e.reason() != ClusterException.Reason.CONFLICT) {
+                if (e.reason() != ClusterException.Reason.CONFLICT || tried == TRIES) {
                     throw StorageException.refused(kind.prefix("update"), e);
                 }
                 base = sameRecord(base, e);
@@ -111,7 +112,7 @@ public final class KubeReleaseStore implements ReleaseStore {
                 .orElseThrow(() -> StorageException.changed(release.key(), conflict));
         boolean same =
                 ReleaseCodec.json(now.release(), HelmVersion.V4).equals(ReleaseCodec.json(release, HelmVersion.V4));
-        if (!same || now.holder().resourceVersion().equals(seen.holder().resourceVersion())) {
+        if (!same) {
             throw StorageException.changed(release.key(), conflict);
         }
         return now;

@@ -52,8 +52,12 @@ final class Shop {
     }
 
     static ReleaseContext context(Cluster cluster, HelmVersion version, Host host) {
-        KubeReleaseStore store = new KubeReleaseStore(cluster, RecordKind.SECRET, NAMESPACE, version, host.clock());
-        return new ReleaseContext(cluster, store, NAMESPACE, RENDERER, version, host, Notices.NONE);
+        return context(cluster, NAMESPACE, version, host);
+    }
+
+    static ReleaseContext context(Cluster cluster, String namespace, HelmVersion version, Host host) {
+        KubeReleaseStore store = new KubeReleaseStore(cluster, RecordKind.SECRET, namespace, version, host.clock());
+        return new ReleaseContext(cluster, store, namespace, RENDERER, version, host, Notices.NONE);
     }
 
     static Release upgrade(ReleaseContext context, long version, Switch... switches) {
@@ -96,7 +100,7 @@ final class Shop {
         return objects;
     }
 
-    private static Object stable(KubeObject object) {
+    static Object stable(KubeObject object) {
         return object.without("status")
                 .without("metadata", "uid")
                 .without("metadata", "resourceVersion")

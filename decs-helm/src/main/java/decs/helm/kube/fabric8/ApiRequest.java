@@ -10,18 +10,39 @@ import java.util.Optional;
  * One request to an API server.
  *
  * @param path with its query, from the root
- * @param repeatable sending it twice does what sending it once does
  */
 record ApiRequest(
-        String method, String path, String accept, String mediaType, Optional<String> body, boolean repeatable) {
+        String method, String path, String accept, String mediaType, Optional<String> body, Repetition repetition) {
     static final String JSON = "application/json";
 
+    /** What comes of sending a request twice. */
+    enum Repetition {
+        /** The same as of sending it once. */
+        HARMLESS,
+        /** The same, but it is about one version of an object: that there is another one now is an answer. */
+        CONDITIONAL,
+        /** Something else. */
+        HARMFUL
+    }
+
     static ApiRequest get(String path) {
-        return new ApiRequest("GET", path, JSON, JSON, Optional.empty(), true);
+        return new ApiRequest("GET", path, JSON, JSON, Optional.empty(), Repetition.HARMLESS);
+    }
+
+    static ApiRequest write(String method, String path, String body, Repetition repetition) {
+        return new ApiRequest(method, path, JSON, JSON, Optional.of(body), repetition);
     }
 
     ApiRequest accepting(String types) {
-        return new ApiRequest(method, path, types, mediaType, body, repeatable);
+        return new ApiRequest(method, path, types, mediaType, body, repetition);
+    }
+
+    ApiRequest sentAs(String type) {
+        return new ApiRequest(method, path, accept, type, body, repetition);
+    }
+
+    boolean isRead() {
+        return method.equals("GET");
     }
 
     /** A path with a query; entries without value are left out. */

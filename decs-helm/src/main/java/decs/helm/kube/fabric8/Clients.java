@@ -1,6 +1,7 @@
 package decs.helm.kube.fabric8;
 
 import decs.template.source.DecsException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.internal.CertUtils;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
@@ -24,10 +25,19 @@ import javax.net.ssl.TrustManagerFactory;
  * HTTP clients for connections. A client trusts the authority that the connection names and no other, as kubectl does; only
  * where none is named are the machine's certificates read, which takes longer than all else here.
  */
-final class Clients {
-    private Clients() {}
+record Clients(Connection connection) {
 
-    static HttpClient of(Connection connection) {
+    /** A client that speaks HTTP/2 where the server does: many requests at once over one connection. */
+    HttpClient newest() {
+        return builder().build();
+    }
+
+    /** A client that speaks HTTP/1.1 only. */
+    HttpClient older() {
+        return builder().preferHttp11().build();
+    }
+
+    private HttpClient.Builder builder() {
         HttpClient.Builder builder = new JdkHttpClientFactory().newBuilder();
         if (connection.server().startsWith("https:")) {
             try {
@@ -38,11 +48,12 @@ final class Clients {
             }
         }
         connection.tlsServerName().ifPresent(builder::tlsServerName);
+        builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build()); // Transport repeats
         connection.proxy().map(URI::create).ifPresent(proxy -> {
             builder.proxyAddress(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
             Optional.ofNullable(proxy.getUserInfo()).map(Clients::basic).ifPresent(builder::proxyAuthorization);
         });
-        return builder.build();
+        return builder;
     }
 
     /** The header that says who asks. */

@@ -109,7 +109,7 @@ final class DiscoveryReader {
         ApiRequest request = ApiRequest.get(root).accepting(GATHERED);
         Optional<Path> kept = cache.map(folder -> folder.resolve(root.substring(1) + ".json"));
         String[] known = kept.map(DiscoveryReader::kept).orElse(new String[] {"", ""});
-        Transport.Answer answer = transport.sendTracked(request, known[0]).answer();
+        Transport.Answer answer = transport.send(request, known[0]);
         if (answer.code() == 304) {
             return known[1];
         }

@@ -18,6 +18,7 @@ import decs.helm.kube.ServerVersion;
 import decs.helm.kube.Watch;
 import decs.helm.kube.WatchEvent;
 import decs.helm.kube.WriteOptions;
+import decs.helm.kube.fabric8.ApiRequest.Repetition;
 import decs.helm.kube.schema.ApiTypes;
 import decs.template.gofmt.GoFormat;
 import decs.template.yaml.Json;
@@ -82,7 +83,7 @@ public final class Fabric8Cluster implements Cluster {
         }
         String host = connection.server().replaceAll("[^A-Za-z0-9.-]+", "_");
         return new Fabric8Cluster(
-                new Transport(Clients.of(connection), connection.server(), headers, warnings),
+                new Transport(new Clients(connection), connection.server(), headers, warnings),
                 cacheFolder.map(folder -> folder.resolve(host)));
     }
 
@@ -144,6 +145,17 @@ public final class Fabric8Cluster implements Cluster {
     @Override
     public ObjectList list(ListQuery query) {
         ResourceType type = resource(query.apiVersion(), query.kind());
+        try {
+            return pages(type, query);
+        } catch (ClusterException e) {
+            if (e.code() != 410) {
+                throw e;
+            }
+            return pages(type, query); // the server has forgotten the first page by now
+        }
+    }
+
+    private ObjectList pages(ResourceType type, ListQuery query) {
         List<KubeObject> items = new ArrayList<>();
         String more = "";
         KubeObject page;
@@ -214,19 +226,23 @@ public final class Fabric8Cluster implements Cluster {
         ResourceType type = resource(object.apiVersion(), object.kind());
         requireNamespace(type, object.namespace());
         String path = ApiRequest.withQuery(collection(type, object.namespace()), parameters(options));
-        boolean named = !object.name().isEmpty();
-        ApiRequest request = new ApiRequest(
-                "POST", path, ApiRequest.JSON, ApiRequest.JSON, Optional.of(Json.write(object.content())), named);
-        return new Creation(transport, this, object, options).send(request);
+        Repetition repetition = object.name().isEmpty() ? Repetition.HARMFUL : Repetition.HARMLESS;
+        return write(
+                ApiRequest.write("POST", path, Json.write(object.content()), repetition), recognized(object, options));
     }
 
     @Override
     public KubeObject replace(KubeObject object, WriteOptions options) {
         String path = ApiRequest.withQuery(address(object.ref()), parameters(options));
-        String body = Json.write(object.content());
-        boolean versioned = object.resourceVersion().isPresent();
+        Repetition repetition = object.resourceVersion().isPresent() ? Repetition.CONDITIONAL : Repetition.HARMLESS;
         return write(
-                new ApiRequest("PUT", path, ApiRequest.JSON, ApiRequest.JSON, Optional.of(body), !versioned), object);
+                ApiRequest.write("PUT", path, Json.write(object.content()), repetition), recognized(object, options));
+    }
+
+    private Transport.Recognition recognized(KubeObject object, WriteOptions options) {
+        return options.dryRun()
+                ? Transport.Recognition.NONE
+                : new WrittenObject(transport, address(object.ref()), object, options.fieldManager());
     }
 
     @Override
@@ -243,20 +259,19 @@ public final class Fabric8Cluster implements Cluster {
                                 ? json.operations()
                                 : ((Patch.Apply) patch).object().content();
         String path = ApiRequest.withQuery(address(ref), parameters);
-        boolean repeatable = !(patch instanceof Patch.Json6902);
-        ApiRequest request = new ApiRequest(
-                "PATCH", path, ApiRequest.JSON, patch.mediaType(), Optional.of(Json.write(body)), repeatable);
-        return write(request, KubeObject.of(Map.of("kind", ref.kind())));
+        Repetition repetition = patch instanceof Patch.Json6902 ? Repetition.HARMFUL : Repetition.HARMLESS;
+        ApiRequest request = ApiRequest.write("PATCH", path, Json.write(body), repetition);
+        return write(request.sentAs(patch.mediaType()), Transport.Recognition.NONE);
     }
 
-    private KubeObject write(ApiRequest request, KubeObject about) {
-        KubeObject written = ApiJson.read(transport.send(request).body());
-        forgetKinds(about.kind());
+    private KubeObject write(ApiRequest request, Transport.Recognition recognition) {
+        KubeObject written = ApiJson.read(transport.send(request, recognition).body());
+        forgetKinds(written.kind());
         return written;
     }
 
     /** After a change of what defines kinds the next look-up asks the server. */
-    synchronized void forgetKinds(String kind) {
+    private synchronized void forgetKinds(String kind) {
         if (kind.equals("CustomResourceDefinition") || kind.equals("APIService")) {
             discovery = null;
         }
@@ -293,10 +308,17 @@ public final class Fabric8Cluster implements Cluster {
         if (options.dryRun()) {
             body.put("dryRun", List.of("All"));
         }
-        ApiRequest request = new ApiRequest(
-                "DELETE", address(ref), ApiRequest.JSON, ApiRequest.JSON, Optional.of(Json.write(body)), true);
-        transport.send(request);
+        Repetition repetition = preconditions.isEmpty() ? Repetition.HARMLESS : Repetition.CONDITIONAL;
+        transport.send(
+                ApiRequest.write("DELETE", address(ref), Json.write(body), repetition), Fabric8Cluster::isDeleted);
         forgetKinds(ref.kind());
+    }
+
+    /** A repeated deletion finds nothing any more: then the first one was done. */
+    private static Optional<Transport.Answer> isDeleted(ClusterException refusal) {
+        return refusal.reason() == Reason.NOT_FOUND
+                ? Optional.of(new Transport.Answer(200, "{}", Optional.empty()))
+                : Optional.empty();
     }
 
     @Override

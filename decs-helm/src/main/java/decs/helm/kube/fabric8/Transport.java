@@ -2,12 +2,15 @@ package decs.helm.kube.fabric8;
 
 import decs.helm.kube.ClusterException;
 import decs.helm.kube.ClusterException.Reason;
+import decs.helm.kube.fabric8.ApiRequest.Repetition;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /** Sends requests, as many at once as the server bears, and again where that does no harm. */
 final class Transport implements AutoCloseable {
@@ -27,15 +31,18 @@ final class Transport implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final long TIMEOUT_SECONDS = 60;
 
+    private final Clients clients;
     private final HttpClient client;
     private final String server;
     private final Map<String, List<String>> headers;
     private final Consumer<String> warnings;
     private final Governor governor = new Governor();
     private volatile boolean answered;
+    private HttpClient older;
 
-    Transport(HttpClient client, String server, Map<String, List<String>> headers, Consumer<String> warnings) {
-        this.client = client;
+    Transport(Clients clients, String server, Map<String, List<String>> headers, Consumer<String> warnings) {
+        this.clients = clients;
+        this.client = clients.newest();
         this.server = server;
         this.headers = Map.copyOf(headers);
         this.warnings = warnings;
@@ -44,12 +51,13 @@ final class Transport implements AutoCloseable {
     /** A successful answer. */
     record Answer(int code, String body, Optional<String> etag) {}
 
-    /** Whether an attempt left open if the server did the work. */
-    record Outcome(Answer answer, boolean repeated) {}
+    /** Finds out whether an attempt whose answer got lost was done all the same, after a repetition was refused. */
+    @FunctionalInterface
+    interface Recognition {
+        /** Nothing is to be recognized: the repetition says all. */
+        Recognition NONE = refusal -> Optional.empty();
 
-    /** Whether the server has answered at least once. */
-    boolean answered() {
-        return answered;
+        Optional<Answer> done(ClusterException refusal);
     }
 
     HttpClient client() {
@@ -57,42 +65,84 @@ final class Transport implements AutoCloseable {
     }
 
     Answer send(ApiRequest request) {
-        return sendTracked(request, "").answer();
+        return send(request, "", Recognition.NONE);
     }
 
     /** Sends; {@code etag}, where not empty, is of a kept answer: then the code may be 304. */
-    Outcome sendTracked(ApiRequest request, String etag) {
-        boolean repeated = false;
+    Answer send(ApiRequest request, String etag) {
+        return send(request, etag, Recognition.NONE);
+    }
+
+    /** Sends until the outcome is known. */
+    Answer send(ApiRequest request, Recognition recognition) {
+        return send(request, "", recognition);
+    }
+
+    private Answer send(ApiRequest request, String etag, Recognition recognition) {
+        boolean unsure = false;
+        HttpClient way = client;
         for (int tried = 1; ; tried++) {
             try {
-                return new Outcome(once(request, etag), repeated);
+                return once(request, etag, way);
             } catch (ClusterException e) {
+                Optional<Answer> done = unsure ? recognition.done(e) : Optional.empty();
+                if (done.isPresent()) {
+                    return done.get();
+                }
                 if (tried == TRIES || !again(request, e)) {
                     throw e;
                 }
-                repeated |= e.reason() != Reason.TOO_MANY_REQUESTS;
+                unsure |= mayBeDone(e);
+                way = e.getMessage().endsWith("GOAWAY received") ? older() : client;
                 pause(tried, e);
             }
         }
+    }
+
+    /** A server that turns somebody away closes the whole connection; over HTTP/1.1 one hears why. */
+    private synchronized HttpClient older() {
+        if (older == null) {
+            older = clients.older();
+        }
+        return older;
+    }
+
+    private static boolean mayBeDone(ClusterException failure) {
+        return failure.reason() == Reason.UNREACHABLE || failure.code() >= 500;
     }
 
     private boolean again(ApiRequest request, ClusterException failure) {
         if (failure.code() == 429) {
             return true; // refused before it was looked at
         }
-        if (failure.reason() == Reason.UNREACHABLE) {
-            return answered && (request.repeatable() || refused(failure));
+        if (failure.reason() == Reason.UNREACHABLE && !answered && isNowhere(failure)) {
+            return false; // there is no such server, or none that can be trusted
         }
-        boolean passing = failure.code() == 503 || failure.code() == 504 || failure.code() == 500;
-        boolean read = request.method().equals("GET");
+        if (failure.reason() == Reason.CONFLICT) { // someone else wrote at the same moment
+            boolean unconditional = request.repetition() == Repetition.HARMLESS;
+            return unconditional && !request.isRead() && failure.causes().isEmpty();
+        }
         boolean webhook =
                 failure.code() == 500 && failure.getMessage().contains("webhook"); // it will say the same again
-        return passing && !webhook && (read || request.repeatable());
+        boolean harmful = request.repetition() == Repetition.HARMFUL && !refused(failure);
+        return mayBeDone(failure) && failure.code() != 501 && !webhook && !harmful;
+    }
+
+    private static boolean isNowhere(ClusterException failure) {
+        return refused(failure)
+                || caused(failure, UnknownHostException.class)
+                || caused(failure, UnresolvedAddressException.class)
+                || caused(failure, HttpTimeoutException.class)
+                || caused(failure, SSLException.class);
     }
 
     private static boolean refused(ClusterException failure) {
+        return caused(failure, ConnectException.class);
+    }
+
+    private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
+            if (kind.isInstance(cause)) {
                 return true;
             }
         }
@@ -120,19 +170,19 @@ final class Transport implements AutoCloseable {
             builder.setHeader("If-None-Match", etag);
         }
         headers.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        if (!request.method().equals("GET")) {
+        if (!request.isRead()) {
             builder.method(request.method(), request.mediaType(), request.body().orElse(""));
         }
         return builder.build();
     }
 
-    private Answer once(ApiRequest request, String etag) {
+    private Answer once(ApiRequest request, String etag, HttpClient way) {
         HttpRequest message = build(request, etag);
         boolean overloaded = false;
         Duration rest = Duration.ZERO;
         enter(request, message);
         try {
-            HttpResponse<byte[]> response = await(request, message, client.sendAsync(message, byte[].class));
+            HttpResponse<byte[]> response = await(request, message, way.sendAsync(message, byte[].class));
             answered = true;
             warnings(response);
             String body = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
@@ -194,7 +244,10 @@ final class Transport implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         client.close();
+        if (older != null) {
+            older.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package decs.helm.kube.local;
 import decs.helm.kube.KubeObject;
 import decs.helm.kube.ResourceType;
 import decs.helm.kube.schema.Field;
+import decs.helm.kube.schema.Quantity;
 import decs.helm.kube.schema.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package decs.helm.kube.local;
+package decs.helm.kube.schema;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Quantities ({@code 500m}, {@code 1Gi}) in the form that a server gives back. */
-final class Quantity {
+public final class Quantity {
     private static final Pattern FORM =
             Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\\d{1,3})?");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
@@ -18,7 +18,7 @@ final class Quantity {
     private Quantity() {}
 
     /** The canonical form; text that is no quantity stays as it is. */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             return text;
