@@ -46,6 +46,7 @@ public final class ChartVerbs {
 
     private static CommandTree search() {
         return new CommandTree(() -> HelmGroup.called("search", "Look for charts"))
-                .command("repo", SearchRepoCommand::new);
+                .command("repo", SearchRepoCommand::new)
+                .command("hub", SearchHubCommand::new);
     }
 }

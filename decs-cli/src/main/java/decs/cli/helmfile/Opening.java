@@ -108,7 +108,7 @@ final class Opening {
                         options.ociPlainHttp,
                         SourceLock.in(lockFolder(), options.offline)),
                 options.cluster.access(environment),
-                options.cluster.localFolder(),
+                options.cluster.localFolder().map(console.workingFolder()::resolve),
                 this::standardInput);
     }
 

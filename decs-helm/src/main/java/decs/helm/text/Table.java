@@ -16,7 +16,7 @@ public final class Table {
         return row(List.of(cells));
     }
 
-    Table row(List<String> cells) {
+    public Table row(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }
