@@ -91,7 +91,7 @@ record Arguments(List<String> path, List<String> line) {
 
     /** An option and its value as one word, so that a value such as {@code -} or {@code -1} is not taken for an option. */
     private static String joined(String option, String value) {
-        return option.startsWith("--") ? option + "=" + value : option + value;
+        return option.startsWith("--") || value.isEmpty() ? option + "=" + value : option + value;
     }
 
     private static boolean takesNext(String word, CommandLine command) {
