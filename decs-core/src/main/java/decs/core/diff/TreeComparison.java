@@ -129,6 +129,7 @@ final class TreeComparison {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean containsName(Map<String, Object> here, Map<String, Object> there, Object item) {
         return here.entrySet().stream()
                 .anyMatch(entry -> entry.getValue() == item && there.containsKey(entry.getKey()));

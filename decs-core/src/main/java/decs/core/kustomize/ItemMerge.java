@@ -105,6 +105,7 @@ final class ItemMerge {
         return made;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private List<Object> bySeveralKeys(List<Object> items, List<Object> change) {
         List<Object> old = new ArrayList<>(items);
         List<Object> added = new ArrayList<>();

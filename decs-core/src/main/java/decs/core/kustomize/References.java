@@ -73,6 +73,7 @@ record References(List<Resource> resources) {
         return id.sameNamespace(new Identity(id.apiVersion(), id.kind(), namespace, id.name()));
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static Optional<Resource> choose(
             Resource referrer, Map<String, Object> place, String name, List<Resource> targets) {
         boolean binding = referrer.kind().endsWith("RoleBinding")

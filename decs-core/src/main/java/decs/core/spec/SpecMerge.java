@@ -39,6 +39,7 @@ public final class SpecMerge {
         return new Fields(new SpecMerge(rule).struct(first.map(), later.map(), type));
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private ValueMap struct(ValueMap first, ValueMap later, SpecType type) {
         ValueMap sum = new ValueMap(first);
         for (Map.Entry<String, Object> entry : later.entrySet()) {

@@ -17,6 +17,7 @@ final class PlainData {
         return copy;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static Object value(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map(map);

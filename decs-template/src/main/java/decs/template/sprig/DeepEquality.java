@@ -11,6 +11,7 @@ import java.util.Map;
 final class DeepEquality {
     private DeepEquality() {}
 
+    @SuppressWarnings("ReferenceEquality")
     static boolean of(Object a, Object b) {
         if (a == b) {
             return !(a instanceof Double number) || !number.isNaN();

@@ -58,6 +58,7 @@ final class JsonWriter {
     }
 
     /** A struct keeps the order of its fields. */
+    @SuppressWarnings("ReferenceEquality")
     private void object(TemplateObject object) {
         Object shown = object.jsonValue();
         if (shown instanceof Map<?, ?> fields) {

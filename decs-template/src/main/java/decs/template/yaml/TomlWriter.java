@@ -34,6 +34,7 @@ final class TomlWriter {
         return new YamlException("toml: " + why, Problem.of(why));
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static Object shown(Object value) {
         if (value instanceof TemplateObject object && !(value instanceof GoTime)) {
             Object shown = object.jsonValue();

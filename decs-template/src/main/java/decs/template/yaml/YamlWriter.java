@@ -46,6 +46,7 @@ final class YamlWriter {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private Object shown(Object value) {
         if (value instanceof TemplateObject object && isStruct(object)) {
             Object plain = v3 ? object.yamlValue() : object.jsonValue();
