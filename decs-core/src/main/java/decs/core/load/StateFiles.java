@@ -35,7 +35,7 @@ final class StateFiles {
             return List.of(new StateFile(path, "./-"));
         }
         if (Files.isDirectory(path)) {
-            return inFolder(path, wanted);
+            return inFolder(path, wanted, base);
         }
         if (!Files.exists(path)) {
             throw new DecsException(
@@ -58,15 +58,18 @@ final class StateFiles {
         return (folder.isEmpty() ? "." : folder) + "/" + wanted.substring(slash + 1);
     }
 
-    private List<StateFile> inFolder(Path folder, String wanted) {
+    private List<StateFile> inFolder(Path folder, String wanted, Path working) {
         Pattern names = compat == Compat.V0 ? IN_FOLDER_V0 : IN_FOLDER_V1;
         String prefix = wanted.endsWith("/") ? wanted.substring(0, wanted.length() - 1) : wanted;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
+            List<StateFile> found = files.filter(
                             file -> names.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file))
                     .sorted()
                     .map(file -> new StateFile(file, prefix + "/" + file.getFileName()))
                     .toList();
+            return compat == Compat.V0 || found.size() == 1
+                    ? found
+                    : found.stream().map(file -> file.among(working)).toList();
         } catch (IOException unreadable) {
             throw new DecsException("open " + folder + ": " + unreadable.getMessage(), unreadable);
         }
@@ -95,7 +98,7 @@ final class StateFiles {
             return List.of(new StateFile(folder.resolve("charts.yaml"), "./charts.yaml"));
         }
         if (many) {
-            return inFolder(folder.resolve("helmfile.d"), "helmfile.d");
+            return inFolder(folder.resolve("helmfile.d"), "helmfile.d", folder);
         }
         throw noneFound(folder);
     }

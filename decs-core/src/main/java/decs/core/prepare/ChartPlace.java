@@ -1,5 +1,6 @@
 package decs.core.prepare;
 
+import decs.core.load.StateFile;
 import decs.core.plan.ResolvedRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,17 +8,29 @@ import java.nio.file.Path;
 /**
  * Where a release's chart is, as far as its text says.
  *
- * @param local whether it is a path relative to the state file's folder
+ * @param local whether it is a path
  * @param shown the text for messages: a local path without detours
- * @param path the local path; for a remote chart nothing of meaning
+ * @param folder where a local path starts
  */
-public record ChartPlace(boolean local, String shown, Path path) {
+public record ChartPlace(boolean local, String shown, Path folder) {
     /** Mirrors: helmfile state.isLocalChart, normalizeChart. */
     public static ChartPlace of(ResolvedRelease release) {
+        StateFile file = release.state().file();
         String chart = release.chart();
-        Path path = release.state().file().folder().resolve(chart).normalize();
-        boolean local = looksLocal(chart) || (!chart.contains("://") && Files.isDirectory(path));
-        return new ChartPlace(local, local ? shown(chart) : chart, path);
+        boolean local = looksLocal(chart)
+                || (!chart.contains("://") && Files.isDirectory(file.folder().resolve(chart)));
+        if (!local || file.working().isEmpty()) {
+            return new ChartPlace(local, local ? shown(chart) : chart, file.folder());
+        }
+        Path beside = file.folder().resolve(chart).normalize();
+        return Files.exists(beside)
+                ? new ChartPlace(true, beside.toString(), file.folder())
+                : new ChartPlace(true, chart, file.working().get());
+    }
+
+    /** The local path; for a remote chart nothing of meaning. */
+    public Path path() {
+        return folder.resolve(shown).normalize();
     }
 
     private static boolean looksLocal(String chart) {
@@ -38,6 +51,6 @@ public record ChartPlace(boolean local, String shown, Path path) {
 
     /** Whether there is a folder with a chart or something that can be made one. */
     public boolean isFolder() {
-        return local && Files.isDirectory(path);
+        return local && Files.isDirectory(path());
     }
 }

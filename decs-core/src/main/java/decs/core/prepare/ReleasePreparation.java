@@ -120,6 +120,6 @@ public final class ReleasePreparation {
                 digest < 0 ? version : version.substring(0, digest),
                 Optional.empty(),
                 release.flag("devel").orElse(false),
-                release.state().file().folder());
+                place.folder());
     }
 }
