@@ -28,16 +28,30 @@ public record Failures(Consumer<String> err, boolean debug, boolean details) {
             ofReleases(parts);
         } else {
             line((helm ? "Error: " : "") + failure.getMessage());
-            if (details && failure.problems().stream().anyMatch(Failures::saysMore)) {
-                line("");
-                err.accept(ProblemPrinter.print(failure.problems()));
-            }
+            details(failure);
         }
         if (debug) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             err.accept(trace.toString());
         }
+    }
+
+    /** Places and hints; of a problem that has no place and is told already only the hint. */
+    private void details(DecsException failure) {
+        if (!details || failure.problems().stream().noneMatch(Failures::saysMore)) {
+            return;
+        }
+        if (failure.problems().stream().allMatch(problem -> told(problem, failure))) {
+            failure.problems().forEach(problem -> problem.hint().ifPresent(hint -> line("  hint: " + hint)));
+        } else {
+            line("");
+            err.accept(ProblemPrinter.print(failure.problems()));
+        }
+    }
+
+    private static boolean told(Problem problem, DecsException failure) {
+        return problem.at().isEmpty() && failure.getMessage().contains(problem.message());
     }
 
     /** Each cause once, with the releases that it hit in front. */

@@ -2,7 +2,6 @@ package decs.cli.helmfile;
 
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
-import decs.cli.frame.UsageException;
 import decs.cli.frame.Verb;
 import decs.core.load.Compat;
 import decs.core.plan.Releases;
@@ -49,8 +48,8 @@ final class ListCommand implements Verb {
     }
 
     private void print(List<ReleaseList.Row> rows, boolean v0, Opening opening) {
-        if (!output.isEmpty() && !output.equals("json") && !v0) {
-            throw new UsageException("invalid output format \"" + output + "\": must be 'json'");
+        if (!output.isEmpty() && !output.equals("json")) {
+            opening.tell("output format \"" + output + "\" is not known, only json is: this is the table\n");
         }
         opening.print(output.equals("json") ? ReleaseList.json(rows) : ReleaseList.table(rows, !v0));
     }

@@ -100,7 +100,7 @@ final class MetadataLint {
         for (Maintainer maintainer : metadata.maintainers()) {
             if (maintainer.name().isEmpty()) {
                 error("each maintainer requires a name");
-            } else if (!maintainer.email().isEmpty() && !maintainer.email().contains("@")) {
+            } else if (!maintainer.email().isEmpty() && !EmailAddress.isOne(maintainer.email())) {
                 error("invalid email '" + maintainer.email() + "' for maintainer '" + maintainer.name() + "'");
             } else if (!maintainer.url().isEmpty() && !maintainer.url().contains("://")) {
                 error("invalid url '" + maintainer.url() + "' for maintainer '" + maintainer.name() + "'");
