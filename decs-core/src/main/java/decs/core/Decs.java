@@ -14,6 +14,7 @@ import decs.core.request.DepsRequest;
 import decs.core.request.DestroyRequest;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffRequest;
+import decs.core.request.DriftRequest;
 import decs.core.request.FetchRequest;
 import decs.core.request.LintRequest;
 import decs.core.request.LookRequest;
@@ -35,6 +36,7 @@ import decs.core.run.Connections;
 import decs.core.run.DepsRun;
 import decs.core.run.DestroyRun;
 import decs.core.run.DiffRun;
+import decs.core.run.DriftRun;
 import decs.core.run.EmbeddedValues;
 import decs.core.run.FetchRun;
 import decs.core.run.GracefulEnd;
@@ -49,6 +51,7 @@ import decs.core.run.TestRun;
 import decs.core.run.WriteValuesRun;
 import decs.core.secret.SecretMask;
 import decs.core.secret.Secrets;
+import decs.helm.action.ReleaseDrift;
 import decs.helm.archive.ChartLoader;
 import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartSource;
@@ -237,6 +240,12 @@ public final class Decs implements AutoCloseable {
     public SyncReport destroy(DestroyRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
         return new DestroyRun(session(files, listener), request).run(files);
+    }
+
+    /** Compares the live objects of the selected releases with what was released; writes nothing. */
+    public List<ReleaseDrift> drift(DriftRequest request, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        return new DriftRun(session(files, listener), request).run(files);
     }
 
     /** Tells what the records say of the selected releases. */

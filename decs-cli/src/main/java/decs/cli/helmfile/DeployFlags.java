@@ -1,11 +1,15 @@
 package decs.cli.helmfile;
 
 import decs.cli.frame.ConductFlags;
+import decs.cli.frame.CrdFlags;
 import decs.cli.frame.UsageException;
 import decs.core.request.Deployment;
 import decs.core.request.PostRendering;
+import decs.helm.action.Switch;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -75,6 +79,9 @@ final class DeployFlags {
     @Mixin
     ConductFlags conduct = new ConductFlags();
 
+    @Mixin
+    CrdFlags crds = new CrdFlags();
+
     Deployment deployment(PostRendering postRendering) {
         if (!List.of("", "helm", "helm-legacy", "kubedog").contains(trackMode)) {
             throw new UsageException("--track-mode must be 'helm', 'helm-legacy', or 'kubedog', got: " + trackMode);
@@ -96,6 +103,13 @@ final class DeployFlags {
                 fromArgs,
                 cascade,
                 postRendering,
-                conduct.switches());
+                beyondHelm());
+    }
+
+    private Set<Switch> beyondHelm() {
+        Set<Switch> switches = EnumSet.noneOf(Switch.class);
+        switches.addAll(conduct.switches());
+        switches.addAll(crds.switches());
+        return switches;
     }
 }

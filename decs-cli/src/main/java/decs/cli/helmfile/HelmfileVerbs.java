@@ -16,6 +16,7 @@ public final class HelmfileVerbs {
                 .command("write-values", WriteValuesCommand::new)
                 .command("lint", LintCommand::new)
                 .command("diff", DiffCommand::new)
+                .command("drift", DriftCommand::new)
                 .command("status", StatusCommand::new)
                 .command("apply", ApplyCommand::new)
                 .command("sync", SyncCommand::new)

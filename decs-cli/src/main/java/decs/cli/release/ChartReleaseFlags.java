@@ -1,6 +1,7 @@
 package decs.cli.release;
 
 import decs.cli.frame.Console;
+import decs.cli.frame.CrdFlags;
 import decs.cli.frame.OutputFormat;
 import decs.cli.frame.UsageException;
 import decs.helm.action.PostRenderer;
@@ -39,6 +40,9 @@ final class ChartReleaseFlags {
             fallbackValue = "true",
             description = "create the namespace if it is not there")
     boolean createNamespace;
+
+    @Mixin
+    CrdFlags crds = new CrdFlags();
 
     @Option(names = "--skip-crds", arity = "0..1", fallbackValue = "true", description = "leave crds/ out")
     boolean skipCrds;
@@ -109,6 +113,9 @@ final class ChartReleaseFlags {
                             + " pods");
         }
         ReleaseOptions options = release.options(session);
+        for (Switch each : crds.switches()) {
+            options = options.with(each);
+        }
         if (atomic || rollback) {
             options = options.with(Switch.ROLLBACK_ON_FAILURE);
             if (options.waitFor() == WaitStrategy.HOOK_ONLY) {

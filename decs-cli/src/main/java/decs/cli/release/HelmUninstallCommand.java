@@ -1,6 +1,7 @@
 package decs.cli.release;
 
 import decs.cli.chart.HelmOptions;
+import decs.cli.frame.ConductFlags;
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.UsageException;
@@ -68,6 +69,9 @@ final class HelmUninstallCommand implements Verb {
     @Option(names = "--description", paramLabel = "TEXT", description = "what a kept record says")
     String description = "";
 
+    @Mixin
+    ConductFlags conduct;
+
     @Override
     public int run(Console console) {
         if (names.isEmpty()) {
@@ -96,6 +100,9 @@ final class HelmUninstallCommand implements Verb {
                 .withTimeout(timeout)
                 .withDescription(description);
         options = noHooks ? options.with(Switch.NO_HOOKS) : options;
+        for (Switch each : conduct.switches()) {
+            options = options.with(each);
+        }
         options = keepHistory ? options.with(Switch.KEEP_HISTORY) : options;
         return ignoreNotFound ? options.with(Switch.IGNORE_NOT_FOUND) : options;
     }

@@ -35,6 +35,7 @@ public final class ReleaseVerbs {
                 .command("status", HelmStatusCommand::new)
                 .command("history", HelmHistoryCommand::new, "hist")
                 .command("list", HelmListCommand::new, "ls")
+                .command("drift", HelmDriftCommand::new)
                 .group("get", get())
                 .group("diff", diff());
     }

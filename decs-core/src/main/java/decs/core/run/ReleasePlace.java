@@ -73,10 +73,13 @@ record ReleasePlace(Session session, ResolvedRelease release) {
 
     /** The revision that comparisons start from: the deployed one, else the newest. */
     Optional<Release> current() {
-        ReleaseHistory history = ReleaseHistory.of(context().store(), release.name());
-        return history.deployed().stream()
+        return deployed().or(this::last);
+    }
+
+    /** The deployed revision. */
+    Optional<Release> deployed() {
+        return ReleaseHistory.of(context().store(), release.name()).deployed().stream()
                 .findFirst()
-                .map(StoredRelease::release)
-                .or(this::last);
+                .map(StoredRelease::release);
     }
 }

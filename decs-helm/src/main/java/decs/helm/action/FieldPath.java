@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** A field as API servers name it: {@code .spec.containers[name="web"].image}, {@code spec.ports[0].port}. */
 record FieldPath(String text) {
-    private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([^\\]]*)\\]");
+    static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([^\\]]*)\\]");
     private static final Pattern KEY = Pattern.compile("(\\w+)=(\"[^\"]*\"|[^,]*)");
     private static final int SHOWN = 120;
 

@@ -85,12 +85,16 @@ public final class Install {
     }
 
     private void installCrds(InstallRequest request, ResourceApplier applier, ObjectWait wait) {
-        List<CrdFile> crds = request.options().has(Switch.SKIP_CRDS) ? List.of() : Crds.of(request.chart());
-        if (crds.isEmpty() || request.options().dryRun() == DryRun.CLIENT) {
+        ReleaseOptions options = request.options();
+        List<CrdFile> crds = options.has(Switch.SKIP_CRDS) ? List.of() : Crds.of(request.chart());
+        if (crds.isEmpty() || options.dryRun() == DryRun.CLIENT) {
             return;
         }
-        if (!request.options().isDryRun()) {
-            new CrdInstaller(context, applier, wait).install(crds);
+        CrdInstaller installer = new CrdInstaller(context, applier, wait);
+        if (options.has(Switch.APPLY_CRDS)) {
+            installer.apply(crds, options.isDryRun());
+        } else if (!options.isDryRun()) {
+            installer.install(crds);
         } else if (!context.helm3()) {
             context.warn(
                     "This chart or one of its subcharts contains CRDs. Rendering may fail or contain inaccuracies.",

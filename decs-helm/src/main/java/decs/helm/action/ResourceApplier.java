@@ -207,12 +207,21 @@ final class ResourceApplier {
     }
 
     private void apply(ManifestObject object) {
+        apply(object, options.has(Switch.FORCE_CONFLICTS));
+    }
+
+    /** Server-side apply that takes over what others own. */
+    void applyForced(ManifestObject object) {
+        apply(object, true);
+    }
+
+    private void apply(ManifestObject object, boolean force) {
         WriteOptions write = plain.withFieldValidation(
                 options.has(Switch.NO_OPENAPI_VALIDATION)
                         ? WriteOptions.FieldValidation.IGNORE
                         : WriteOptions.FieldValidation.STRICT);
         try {
-            Patch.Apply apply = new Patch.Apply(object.object(), options.has(Switch.FORCE_CONFLICTS));
+            Patch.Apply apply = new Patch.Apply(object.object(), force);
             seen.put(object, cluster.patch(object.ref(), apply, write));
         } catch (ClusterException e) {
             String what =

@@ -16,6 +16,8 @@ public enum Switch {
     /** Deletes the pods of what was updated, so that new ones come. */
     RECREATE_PODS,
     SKIP_CRDS,
+    /** Brings the definitions below {@code crds/} that are there to what the chart has, on upgrades, too. */
+    APPLY_CRDS,
     SKIP_SCHEMA_VALIDATION,
     NO_OPENAPI_VALIDATION,
     CREATE_NAMESPACE,

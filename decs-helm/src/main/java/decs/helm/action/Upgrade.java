@@ -84,6 +84,7 @@ public final class Upgrade {
         Release current = current(history, last);
         context.print(Installable.check(request.chart(), context.version()));
         ReleaseRender.checkLabels(request.labels());
+        applyCrds(request);
         ReusedValues reused = ReusedValues.of(request, current, context.version());
         ReleaseInfo info = ReleaseInfo.upgrade(request.name(), current.namespace(), last.revision() + 1);
         ReleaseRender render = ReleaseRender.of(
@@ -98,6 +99,15 @@ public final class Upgrade {
         Release next =
                 next(request, new Bases(current, last), render, serverSide).withConfig(reused.values());
         return run(request, history, current, next);
+    }
+
+    private void applyCrds(UpgradeRequest request) {
+        ReleaseOptions options = request.options();
+        if (options.has(Switch.APPLY_CRDS) && options.dryRun() != DryRun.CLIENT) {
+            ResourceApplier applier = new ResourceApplier(context, true, options);
+            new CrdInstaller(context, applier, new WatchWait(context, options))
+                    .apply(Crds.of(request.chart()), options.isDryRun());
+        }
     }
 
     private Release run(UpgradeRequest request, ReleaseHistory history, Release current, Release next) {

@@ -29,12 +29,16 @@ import java.util.TreeMap;
 /** A release of twelve objects and three hooks, for tests of what happens when runs meet or die. */
 final class Shop {
     static final String NAMESPACE = "default";
-    private static final Chart CHART = chart();
+    private static final Chart CHART = load();
     private static final ChartRenderer RENDERER = new ChartRenderer();
 
     private Shop() {}
 
-    private static Chart chart() {
+    static Chart chart() {
+        return CHART;
+    }
+
+    private static Chart load() {
         try {
             Path folder =
                     Path.of(Shop.class.getResource("shop/Chart.yaml").toURI()).getParent();
