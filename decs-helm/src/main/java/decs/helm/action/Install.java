@@ -217,7 +217,7 @@ public final class Install {
                 1,
                 ReleaseState.begun(now, now, ReleaseStatus.PENDING_INSTALL, "Initial install underway")
                         .withNotes(render.rendered().notes()),
-                StoredChart.of(render.rendered().chart(), context.version()),
+                StoredChart.of(render.rendered().chart()),
                 request.values(),
                 render.manifest(),
                 render.hooks(),

@@ -274,7 +274,7 @@ public final class Upgrade {
                 bases.last().revision() + 1,
                 ReleaseState.begun(first, now, ReleaseStatus.PENDING_UPGRADE, "Preparing upgrade")
                         .withNotes(render.rendered().notes()),
-                StoredChart.of(render.rendered().chart(), context.version()),
+                StoredChart.of(render.rendered().chart()),
                 Map.of(),
                 render.manifest(),
                 render.hooks(),

@@ -33,7 +33,7 @@ final class ChartWriter {
                     time(chart.schema().map(ChartFile::modified).orElse(ChartFile.NO_TIME)));
         }
         out.raw("files", files(chart.files(), times));
-        if (times) {
+        if (times && !chart.modified().equals(ChartFile.NO_TIME)) {
             out.raw("modtime", time(chart.modified()));
         }
         return out.end();
@@ -83,7 +83,8 @@ final class ChartWriter {
 
     private static String file(ChartFile file, boolean times) {
         JsonFields out = new JsonFields().text("name", file.name()).raw("data", bytes(file.data()));
-        return (times ? out.raw("modtime", time(file.modified())) : out).end();
+        boolean timed = times && !file.modified().equals(ChartFile.NO_TIME);
+        return (timed ? out.raw("modtime", time(file.modified())) : out).end();
     }
 
     private static String time(Instant time) {

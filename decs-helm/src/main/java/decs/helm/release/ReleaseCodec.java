@@ -37,7 +37,7 @@ public final class ReleaseCodec {
 
     /** The JSON inside of the record. */
     public static String json(Release release, HelmVersion helm) {
-        return new ReleaseWriter(helm).json(release, Optional.of(release.chart().json()), Optional.empty());
+        return new ReleaseWriter(helm).json(release, Optional.of(release.chart().json(helm)), Optional.empty());
     }
 
     /**

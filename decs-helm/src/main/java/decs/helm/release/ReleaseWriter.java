@@ -34,9 +34,14 @@ final class ReleaseWriter {
                 .listUnlessEmpty("hooks", release.hooks(), this::hook)
                 .numberUnlessZero("version", release.revision())
                 .textUnlessEmpty("namespace", release.namespace())
-                .textUnlessEmpty("apply_method", release.applyMethod().text())
+                .textUnlessEmpty("apply_method", of4(release.applyMethod().text()))
                 .foreign(release.foreign())
                 .end();
+    }
+
+    /** Helm 3 drops what only Helm 4 knows. */
+    private String of4(String text) {
+        return helm == HelmVersion.V4 ? text : "";
     }
 
     /** Mirrors: action.Metadata. */
@@ -81,7 +86,8 @@ final class ReleaseWriter {
                         foreignStatus
                                 ? state.foreign().get("status")
                                 : state.status().text()));
-        out.numberUnlessZero("rollback_revision", state.rollbackRevision()).textUnlessEmpty("notes", state.notes());
+        out.numberUnlessZero("rollback_revision", helm == HelmVersion.V4 ? state.rollbackRevision() : 0)
+                .textUnlessEmpty("notes", state.notes());
         resources.ifPresent(json -> out.raw("resources", json));
         state.foreign().forEach((name, value) -> {
             if (!name.equals("status")) {

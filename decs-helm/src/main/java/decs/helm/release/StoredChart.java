@@ -3,35 +3,42 @@ package decs.helm.release;
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartMetadata;
 import decs.helm.chart.HelmVersion;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The chart inside a release record: without subcharts, and as text that goes back into the record unchanged, whoever
- * wrote it. Files are only decoded when {@link #chart()} is asked for.
+ * The chart inside a release record: without subcharts. What a record held goes back unchanged, but for the times that
+ * only Helm 4 writes; files are only decoded when {@link #chart()} is asked for.
  */
 public final class StoredChart {
+    private static final String SCHEMA_TIME = "schemamodtime";
+    private static final String TIME = "modtime";
+
+    /** What a record holds; null for a chart that none holds yet. */
     private final Map<String, Object> tree;
-    private String json;
+
+    private final Map<HelmVersion, String> json = new EnumMap<>(HelmVersion.class);
     private ChartMetadata metadata;
     private Chart chart;
 
-    private StoredChart(Map<String, Object> tree, String json, ChartMetadata metadata, Chart chart) {
+    private StoredChart(Map<String, Object> tree, ChartMetadata metadata, Chart chart) {
         this.tree = tree;
-        this.json = json;
         this.metadata = metadata;
         this.chart = chart;
     }
 
-    /** {@code chart} as {@code helm} stores it. */
-    public static StoredChart of(Chart chart, HelmVersion helm) {
-        return new StoredChart(Map.of(), ChartWriter.json(chart, helm), chart.metadata(), chart);
+    /** {@code chart} as it will be stored. */
+    public static StoredChart of(Chart chart) {
+        return new StoredChart(null, chart.metadata(), chart);
     }
 
     /** A chart as a record holds it. */
     static StoredChart read(Map<String, Object> tree) {
         Objects.requireNonNull(tree, "tree");
-        return new StoredChart(tree, null, null, null);
+        return new StoredChart(tree, null, null);
     }
 
     public synchronized ChartMetadata metadata() {
@@ -55,10 +62,34 @@ public final class StoredChart {
         return data.name().isEmpty() && data.version().isEmpty() ? "MISSING" : data.name() + "-" + data.version();
     }
 
-    synchronized String json() {
-        if (json == null) {
-            json = JsonFields.inOrder(tree);
-        }
-        return json;
+    /** The JSON that a Helm writes. */
+    synchronized String json(HelmVersion helm) {
+        return json.computeIfAbsent(
+                helm, form -> tree == null ? ChartWriter.json(chart, form) : JsonFields.inOrder(inFormOf(form)));
+    }
+
+    /** What the record held, as a Helm of the other version leaves it when it writes the record again. */
+    private Map<String, Object> inFormOf(HelmVersion helm) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        tree.forEach((name, value) -> {
+            boolean ofHelm4 = name.equals(TIME) || name.equals(SCHEMA_TIME);
+            if (helm == HelmVersion.V4 || !ofHelm4) {
+                form.put(name, helm == HelmVersion.V3 && value instanceof List<?> files ? timeless(files) : value);
+            }
+            if (helm == HelmVersion.V4 && name.equals("schema")) {
+                form.put(SCHEMA_TIME, tree.getOrDefault(SCHEMA_TIME, RecordTime.ZERO));
+            }
+        });
+        return form;
+    }
+
+    private static List<Object> timeless(List<?> files) {
+        return files.stream()
+                .map(file -> {
+                    Map<String, Object> rest = new LinkedHashMap<>(JsonTree.map(file));
+                    rest.remove(TIME);
+                    return (Object) rest;
+                })
+                .toList();
     }
 }

@@ -67,7 +67,7 @@ final class Shop {
     static Release upgrade(ReleaseContext context, long version, Switch... switches) {
         ReleaseOptions options = ReleaseOptions.defaults()
                 .withWait(context.helm3() ? WaitStrategy.LEGACY : WaitStrategy.WATCHER)
-                .withTimeout(Duration.ofSeconds(20));
+                .withTimeout(Duration.ofMinutes(3));
         for (Switch each : switches) {
             options = options.with(each);
         }

@@ -1,6 +1,7 @@
 package decs.helm.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,9 +36,9 @@ class ReleaseCodecTest {
     void aChartIsWrittenAsHelmWritesIt(HelmVersion helm) {
         Release release = ReleaseCodec.decode(resource(name(helm) + ".record"));
 
-        StoredChart again = StoredChart.of(release.chart().chart(), helm);
+        StoredChart again = StoredChart.of(release.chart().chart());
 
-        assertEquals(release.chart().json(), again.json());
+        assertEquals(release.chart().json(helm), again.json(helm));
     }
 
     @ParameterizedTest
@@ -48,6 +50,25 @@ class ReleaseCodecTest {
 
         assertTrue(record.startsWith("H4sIAAAAAAAC/"), record);
         assertEquals(ReleaseCodec.json(release, helm), ReleaseCodec.json(ReleaseCodec.decode(record), helm));
+    }
+
+    @Test
+    void helm3DropsWhatOnlyHelm4Knows() {
+        String json = ReleaseCodec.json(ReleaseCodec.decode(resource("helm4.record")), HelmVersion.V3);
+
+        for (String field : List.of("apply_method", "modtime", "schemamodtime", "rollback_revision")) {
+            assertFalse(json.contains("\"" + field + "\""), json);
+        }
+        assertTrue(json.contains("\"deleted\":\"\""), json);
+    }
+
+    @Test
+    void helm4AddsNoTimesButThatOfTheSchema() {
+        String json = ReleaseCodec.json(ReleaseCodec.decode(resource("helm3.record")), HelmVersion.V4);
+
+        assertTrue(json.contains("\"schemamodtime\":\"0001-01-01T00:00:00Z\",\"files\""), json);
+        assertFalse(json.contains("\"modtime\""), json);
+        assertFalse(json.contains("\"deleted\""), json);
     }
 
     @Test
@@ -67,10 +88,10 @@ class ReleaseCodecTest {
     @ValueSource(
             strings = {
                 "{\"name\":\"a\",\"info\":{\"first_deployed\":\"2024-01-02T03:04:05.1+02:00\",\"status\":\"resting\","
-                        + "\"mood\":{\"z\":1,\"a\":[null,\"\\u003c\"]}},\"chart\":{\"zeta\":1,\"metadata\":{\"name\":\"c\","
-                        + "\"later\":true}},\"version\":3,\"namespace\":\"n\",\"sequence\":[1,2]}",
+                    + "\"mood\":{\"z\":1,\"a\":[null,\"\\u003c\"]}},\"chart\":{\"zeta\":1,\"metadata\":{\"name\":\"c\","
+                    + "\"later\":true}},\"version\":3,\"namespace\":\"n\",\"sequence\":[1,2]}",
                 "{\"name\":\"a\",\"info\":{\"status\":\"deployed\"},\"chart\":{},\"hooks\":[{\"name\":\"h\","
-                        + "\"events\":[\"pre-install\",\"on-tuesdays\"],\"last_run\":{\"phase\":\"\"},\"owner\":\"me\"}]}"
+                    + "\"events\":[\"pre-install\",\"on-tuesdays\"],\"last_run\":{\"phase\":\"\"},\"owner\":\"me\"}]}"
             })
     void whatIsUnknownStays(String json) {
         Release release =
