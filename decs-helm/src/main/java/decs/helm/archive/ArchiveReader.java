@@ -29,9 +29,9 @@ final class ArchiveReader {
     }
 
     List<ChartFile> read(InputStream archive) {
-        try (InputStream inflated = new BoundedStream(new GZIPInputStream(archive, BUFFER), budget.inflated());
+        try (BoundedStream inflated = new BoundedStream(new GZIPInputStream(archive, BUFFER), budget.inflated());
                 TarArchiveInputStream tar = new TarArchiveInputStream(inflated, StandardCharsets.UTF_8.name())) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            for (TarArchiveEntry entry = next(tar, inflated); entry != null; entry = next(tar, inflated)) {
                 entry(tar, entry);
             }
         } catch (EOFException cut) {
@@ -45,6 +45,13 @@ final class ArchiveReader {
             throw new ChartException("no files in chart archive");
         }
         return files;
+    }
+
+    private static TarArchiveEntry next(TarArchiveInputStream tar, BoundedStream inflated) throws IOException {
+        inflated.header();
+        TarArchiveEntry entry = tar.getNextEntry();
+        inflated.content();
+        return entry;
     }
 
     private void entry(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
@@ -80,14 +87,25 @@ final class ArchiveReader {
         return entry.getLastModifiedTime().toInstant();
     }
 
-    /** Stops a stream that inflates to more than anyone asked for. */
+    /** Stops a stream that inflates to more than anyone asked for, and headers that are larger than any name is. */
     private static final class BoundedStream extends InputStream {
+        private static final long MOST_HEADER = 2L << 20;
+
         private final InputStream in;
         private long left;
+        private long headerLeft;
 
         BoundedStream(InputStream in, long most) {
             this.in = in;
             this.left = most;
+        }
+
+        void header() {
+            headerLeft = MOST_HEADER;
+        }
+
+        void content() {
+            headerLeft = Long.MAX_VALUE;
         }
 
         @Override
@@ -116,6 +134,10 @@ final class ArchiveReader {
 
         private void count(int bytes) {
             left -= bytes;
+            headerLeft -= bytes;
+            if (headerLeft < 0) {
+                throw new ChartException("archive/tar: header field too long");
+            }
             if (left < 0) {
                 throw new ChartException("decompressed chart is larger than the maximum file size");
             }

@@ -101,6 +101,11 @@ public final class ChartLoader {
 
     private static byte[] bytes(Path path) {
         try {
+            if (Files.size(path) > MemoryShare.bytes()) {
+                throw ChartException.because(
+                        "chart archive " + path + " is larger than " + MemoryShare.bytes() + " bytes",
+                        "it takes more than half of the memory that this process may use: give it more with -Xmx");
+            }
             return Files.readAllBytes(path);
         } catch (IOException unreadable) {
             throw new ChartException("open " + path + ": " + unreadable.getMessage(), List.of(), unreadable);

@@ -178,7 +178,8 @@ public final class Http {
 
     private HttpResponse<Void> exchange(HttpClient client, HttpRequest request, OutputStream out, long most)
             throws IOException {
-        CompletableFuture<HttpResponse<Void>> coming = client.sendAsync(request, info -> new Sink(out, most));
+        CompletableFuture<HttpResponse<Void>> coming =
+                client.sendAsync(request, info -> new Sink(out, most, announced(request, info)));
         try {
             return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
@@ -191,6 +192,12 @@ public final class Http {
         } catch (ExecutionException failed) {
             throw asIo(failed.getCause());
         }
+    }
+
+    private static long announced(HttpRequest request, HttpResponse.ResponseInfo info) {
+        return request.method().equals("HEAD")
+                ? 0
+                : info.headers().firstValueAsLong("content-length").orElse(0);
     }
 
     private static IOException asIo(Throwable failed) {

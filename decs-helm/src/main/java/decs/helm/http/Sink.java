@@ -16,9 +16,13 @@ final class Sink implements BodySubscriber<Void> {
     private long left;
     private Subscription subscription;
 
-    Sink(OutputStream out, long most) {
+    /** @param announced how many bytes the server says will come: when those are too many, none is taken */
+    Sink(OutputStream out, long most, long announced) {
         this.out = out;
         this.left = most;
+        if (announced > most) {
+            done.completeExceptionally(new TooLarge());
+        }
     }
 
     /** More bytes than were allowed. */
@@ -34,7 +38,11 @@ final class Sink implements BodySubscriber<Void> {
     @Override
     public void onSubscribe(Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(Long.MAX_VALUE);
+        if (done.isDone()) {
+            subscription.cancel();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
     }
 
     @Override

@@ -14,7 +14,10 @@ import java.util.Optional;
 
 /** Fetches packed charts, with every digest that is known checked; the cache holds them by digest. */
 record Downloads(Http http, DownloadCache cache, OciRegistry registry) {
-    private static final long MOST_ARCHIVE = 256L << 20;
+    /** An archive is held in memory a few times over while it is fetched and read. */
+    private static final long MOST_ARCHIVE =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 6);
+
     private static final long MOST_PROOF = 1L << 20;
 
     FetchedArchive archive(Remote remote, Proof proof) {

@@ -1,5 +1,7 @@
 package decs.helm.repo;
 
+import decs.template.source.DecsException;
+import decs.template.source.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +13,16 @@ import java.util.Optional;
 /**
  * One pass over the bytes of an index.yaml in the form in which every tool writes it: which bytes belong to which chart,
  * and what stands outside the entries. Memory does not grow with the index. An index in another form (flow style, anchors,
- * several documents) is told apart and has to be read as a whole.
+ * several documents) is told apart and has to be read as a whole; one with more charts than there is memory for is refused.
  */
 final class IndexScan {
     private static final int BUFFER = 1 << 17;
     private static final int LONGEST_LINE = 8 << 20;
     private static final int LONGEST_HEAD = 1 << 20;
+    /** The part of the memory that the names of charts may take, and what one takes beside its letters. */
+    private static final int NAMES_SHARE = 8;
+
+    private static final int NAME_BYTES = 160;
 
     /** Where the entry of one chart lies in the file, its key included. */
     record Slice(long from, long to) {}
@@ -30,6 +36,7 @@ final class IndexScan {
     private final Map<String, Slice> slices = new LinkedHashMap<>();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final ScalarSkip scalar = new ScalarSkip();
+    private long namesLeft = Runtime.getRuntime().maxMemory() / NAMES_SHARE;
     private byte[] buffer = new byte[BUFFER];
     private int length;
     private long offset;
@@ -170,6 +177,12 @@ final class IndexScan {
         }
         close(offset + from);
         chart = key(text(at, end).stripTrailing());
+        namesLeft -= NAME_BYTES + 2L * chart.length();
+        if (namesLeft < 0) {
+            throw new DecsException(Problem.of("the index names more than " + slices.size()
+                            + " charts, which is more than this process has memory for")
+                    .withHint("is the address right? if it is, give the process more memory with -Xmx"));
+        }
         chartFrom = offset + from;
     }
 

@@ -56,6 +56,17 @@ class PackagingTest {
     }
 
     @Test
+    void aLinkInPlaceOfTheArchiveIsNotFollowed() throws IOException {
+        chart("");
+        Path precious = Files.writeString(folder.resolve("precious"), "as it was");
+        Path link = Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("out")).resolve("app-1.0.0.tgz"), precious);
+        assertThrows(DecsException.class, () -> pack("", "", folder.resolve("out")));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("as it was", Files.readString(precious));
+    }
+
+    @Test
     void versionsCanBeReplaced() throws IOException {
         chart("");
         Path archive = pack("2.0.0", "9", folder.resolve("out"));

@@ -23,7 +23,7 @@ final class LoopbackRegistry implements AutoCloseable {
         server.on(this::answer);
     }
 
-    private boolean answer(HttpExchange exchange, String path) throws IOException {
+    boolean answer(HttpExchange exchange, String path) throws IOException {
         if (path.startsWith("/token")) {
             LoopbackServer.send(exchange, 200, "{\"token\":\"abc\"}".getBytes(StandardCharsets.UTF_8));
             return true;

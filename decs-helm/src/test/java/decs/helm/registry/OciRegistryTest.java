@@ -19,6 +19,7 @@ import decs.template.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -86,10 +87,10 @@ class OciRegistryTest {
                 "{\"schemaVersion\":2,\"config\":{\"mediaType\":\"application/vnd.cncf.helm.config.v1+json\","));
         assertTrue(
                 manifest.endsWith("\"annotations\":{\"b\":\"c\",\"org.opencontainers.image.authors\":\"M (m@x)\","
-                        + "\"org.opencontainers.image.created\":\"1970-01-01T00:00:00Z\",\"org.opencontainers.image.description\":\"An"
-                        + " app\",\"org.opencontainers.image.title\":\"app\","
-                        + "\"org.opencontainers.image.url\":\"https://example.test\","
-                        + "\"org.opencontainers.image.version\":\"1.2.3\"}}"),
+                    + "\"org.opencontainers.image.created\":\"1970-01-01T00:00:00Z\",\"org.opencontainers.image.description\":\"An"
+                    + " app\",\"org.opencontainers.image.title\":\"app\","
+                    + "\"org.opencontainers.image.url\":\"https://example.test\","
+                    + "\"org.opencontainers.image.version\":\"1.2.3\"}}"),
                 manifest);
         assertEquals(3, there.blobs.size());
     }
@@ -184,6 +185,28 @@ class OciRegistryTest {
                             + "\",\"urls\":[\"" + elsewhere.url() + "/foreign\"]}]}"));
             assertThrows(DecsException.class, () -> registry.pull(app(), "1.0.0", false));
             assertEquals(0, elsewhere.asked().size());
+        }
+    }
+
+    @Test
+    void aBlobElsewhereIsFetchedWithoutTheLogin() {
+        push("1.0.0");
+        access = access.withCredentials("me", "secret");
+        there.challenge = "Basic realm=\"x\"";
+        there.wanted = "Basic bWU6c2VjcmV0";
+        try (LoopbackServer elsewhere = new LoopbackServer()) {
+            elsewhere.file("/blob", bytes("archive 1.0.0"));
+            there.server.on((exchange, path) -> {
+                if (!path.contains("/blobs/")) {
+                    return there.answer(exchange, path);
+                }
+                exchange.getResponseHeaders().set("Location", elsewhere.url() + "/blob");
+                LoopbackServer.send(exchange, 307, new byte[0]);
+                return true;
+            });
+            assertArrayEquals(
+                    bytes("archive 1.0.0"), registry.pull(app(), "1.0.0", false).archive());
+            assertEquals(List.of("GET /blob"), elsewhere.asked());
         }
     }
 
