@@ -46,6 +46,31 @@ record Arguments(List<String> path, List<String> line) {
         return !path.isEmpty() && path.get(0).equals("helm");
     }
 
+    boolean isHelmDiff() {
+        return isHelm() && path.size() > 1 && path.get(1).equals("diff");
+    }
+
+    /** The same without flags that {@code command} does not know, each with the word behind it that is no flag. */
+    Arguments without(CommandLine command) {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            String word = line.get(i);
+            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            boolean unknown = name.startsWith("--") && command.getCommandSpec().findOption(name) == null;
+            if (!unknown) {
+                known.add(word);
+                if (takesNext(word, command) && i + 1 < line.size()) {
+                    known.add(line.get(++i));
+                }
+            } else if (!word.contains("=")
+                    && i + 1 < line.size()
+                    && !line.get(i + 1).startsWith("-")) {
+                i++;
+            }
+        }
+        return new Arguments(path, known);
+    }
+
     /** The value of {@code --compat}, in small letters; empty when it is not given. */
     String compat() {
         String value = "";
@@ -71,7 +96,7 @@ record Arguments(List<String> path, List<String> line) {
         boolean optionsOver = false;
         for (int i = 0; i < line.size(); i++) {
             String word = line.get(i);
-            if (word.equals("--color") && path.size() > 1 && path.get(1).equals("diff")) { // helm-diff's has no value
+            if (word.equals("--color") && isHelmDiff()) { // helm-diff's has no value
                 words.add("--color=always");
                 continue;
             }

@@ -92,7 +92,9 @@ public final class Main {
             console.out().print(HelpText.of(verb));
             return ExitCode.OK;
         }
-        root.parseArgs(arguments.words(verb));
+        boolean lenient =
+                arguments.isHelmDiff() && "true".equals(console.environment().get("HELM_DIFF_IGNORE_UNKNOWN_FLAGS"));
+        root.parseArgs((lenient ? arguments.without(verb) : arguments).words(verb));
         if (group) {
             console.out().print(HelpText.of(verb));
             return ExitCode.OK;

@@ -64,7 +64,7 @@ public final class HelmOptions {
     }
 
     /** The namespace where that of a cluster's configuration is only a preference. */
-    String namespace(Console console) {
+    public String namespace(Console console) {
         String given = namespace.isEmpty() ? console.environment().getOrDefault("HELM_NAMESPACE", "") : namespace;
         if (!given.isEmpty()) {
             return given;

@@ -51,7 +51,7 @@ final class ApplyCommand implements Verb {
                 opening.target(),
                 run.options(globals, opening),
                 deploy.deployment(postRender.rendering()),
-                diff.options(opening.colours(console.terminal())),
+                diff.options(opening.colours(console.terminal()), console),
                 repair);
         return opening.run(decs -> {
             Transcript transcript = diff.shared.showSecrets && !suppressDiff

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** {@code decs destroy}. */
 @Command(name = "destroy", description = "Remove the releases")
-final class DestroyCommand implements Verb {
+class DestroyCommand implements Verb {
     @Mixin
     GlobalOptions globals;
 
@@ -38,5 +38,18 @@ final class DestroyCommand implements Verb {
             decs.destroy(request, opening.live(opening.transcript(true)));
             return ExitCode.OK;
         });
+    }
+
+    /** {@code decs delete}: helmfile 0.x's, which with Helm 3 removes the records as well. */
+    @Command(name = "delete", description = "DEPRECATED: delete releases from state file (helm delete)")
+    static final class Delete extends DestroyCommand {
+        @Option(names = "--purge", arity = "0..1", fallbackValue = "true", hidden = true)
+        boolean purge;
+
+        @Override
+        public int run(Console console) {
+            globals.refuseInV1("delete");
+            return super.run(console);
+        }
     }
 }

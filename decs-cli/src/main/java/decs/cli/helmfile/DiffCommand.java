@@ -37,7 +37,7 @@ final class DiffCommand implements Verb {
                 opening.target(),
                 run.options(globals, opening),
                 reuse.deployment(postRender.rendering()),
-                diff.options(opening.colours(console.terminal())),
+                diff.options(opening.colours(console.terminal()), console),
                 detailedExitCode);
         return opening.run(decs -> {
             DiffReport report = decs.diff(

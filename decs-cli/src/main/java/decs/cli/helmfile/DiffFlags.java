@@ -1,9 +1,11 @@
 package decs.cli.helmfile;
 
 import decs.cli.frame.ComparisonFlags;
+import decs.cli.frame.Console;
 import decs.core.diff.Comparison;
 import decs.core.diff.SecretDisplay;
 import decs.core.request.DiffOptions;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,13 @@ final class DiffFlags {
             fallbackValue = "true",
             description = "order and layout are no matter")
     boolean normalize;
+
+    @Option(
+            names = "--three-way-merge",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "what is live against what an upgrade would make of it")
+    boolean threeWay;
 
     @Option(names = "--diff-args", paramLabel = "FLAGS", description = "helm-diff's own flags")
     String diffArgs = "";
@@ -42,24 +51,18 @@ final class DiffFlags {
     @Option(names = "--validate", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean validate;
 
-    DiffOptions options(boolean colour) {
+    DiffOptions options(boolean colour, Console console) {
         SecretDisplay secrets = shared.showSecrets ? SecretDisplay.SHOWN : SecretDisplay.MASKED;
+        int lines = context > 0 ? context : ComparisonFlags.lineContext(console).orElse(-1);
         return new DiffOptions(
                 new Comparison(secrets, 0, shared.stripTrailingCr),
-                shared.style(lineContext(), colour),
-                ComparisonFlags.form(shared.output),
+                shared.style(lines, colour),
+                shared.printer(console),
+                ComparisonFlags.sides(normalize, threeWay, console, told -> {}),
                 shared.noHooks,
                 shared.includeTests,
-                normalize,
                 skipOnInstall,
-                uncheckedOnInstall);
-    }
-
-    private int lineContext() {
-        String given = "--context=";
-        if (diffArgs.startsWith(given)) {
-            return Integer.parseInt(diffArgs.substring(given.length()));
-        }
-        return context > 0 ? context : -1;
+                uncheckedOnInstall,
+                diffArgs.isBlank() ? List.of() : List.of(diffArgs.strip().split(" +")));
     }
 }

@@ -2,8 +2,10 @@ package decs.cli.helmfile;
 
 import decs.cli.frame.ClusterOptions;
 import decs.cli.frame.CommonOptions;
+import decs.cli.frame.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -157,4 +159,11 @@ public final class GlobalOptions {
 
     @Option(names = "--no-color", arity = "0..1", fallbackValue = "true", description = "never colours")
     boolean noColour;
+
+    /** Refuses a verb that helmfile 1.x has no more, where its rules were asked for. */
+    void refuseInV1(String verb) {
+        if (List.of("v1", "1").contains(compat.toLowerCase(Locale.ROOT))) {
+            throw new UsageException("unknown command \"" + verb + "\" for \"helmfile\"");
+        }
+    }
 }

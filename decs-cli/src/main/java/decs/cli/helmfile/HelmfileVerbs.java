@@ -21,6 +21,8 @@ public final class HelmfileVerbs {
                 .command("apply", ApplyCommand::new)
                 .command("sync", SyncCommand::new)
                 .command("destroy", DestroyCommand::new)
+                .command("charts", SyncCommand.Charts::new)
+                .command("delete", DestroyCommand.Delete::new)
                 .command("test", TestCommand::new)
                 .command("deps", DepsCommand::new)
                 .command("fetch", FetchCommand::new, "pull")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** {@code decs sync}. */
 @Command(name = "sync", description = "Release everything that the spec says")
-final class SyncCommand implements Verb {
+class SyncCommand implements Verb {
     @Mixin
     GlobalOptions globals;
 
@@ -36,5 +36,15 @@ final class SyncCommand implements Verb {
             SyncReport report = decs.sync(request, opening.live(opening.transcript(true)));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
+    }
+
+    /** {@code decs charts}: helmfile 0.x's old name. */
+    @Command(name = "charts", description = "DEPRECATED: sync releases from state file (helm upgrade --install)")
+    static final class Charts extends SyncCommand {
+        @Override
+        public int run(Console console) {
+            globals.refuseInV1("charts");
+            return super.run(console);
+        }
     }
 }

@@ -4,10 +4,11 @@ import decs.cli.chart.HelmOptions;
 import decs.cli.frame.ComparisonFlags;
 import decs.cli.frame.Console;
 import decs.core.diff.Comparison;
-import decs.core.diff.DiffForm;
 import decs.core.diff.SecretDisplay;
 import decs.core.request.DiffOptions;
-import java.util.Map;
+import decs.core.request.DiffOptions.Sides;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,22 +45,29 @@ final class HelmDiffFlags {
     @Option(names = "--no-color", arity = "0..1", fallbackValue = "true", description = "never colours")
     boolean noColour;
 
+    @Option(
+            names = "--three-way-merge",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "what is live against what an upgrade would make of it")
+    boolean threeWay;
+
     DiffOptions options(HelmOptions helm, Console console) {
-        Map<String, String> environment = console.environment();
-        String form = shared.output.isEmpty() ? environment.getOrDefault("HELM_DIFF_OUTPUT", "diff") : shared.output;
-        boolean normalized = normalize || "true".equals(environment.get("HELM_DIFF_NORMALIZE_MANIFESTS"));
-        if (normalized && !normalize) {
-            console.err().println("Enabled normalize manifests via the envvar");
-        }
+        Sides sides = ComparisonFlags.sides(normalize, threeWay, console, console.err()::println);
         return new DiffOptions(
                 new Comparison(secrets(), renames, shared.stripTrailingCr),
-                shared.style(lineContext(environment), coloured(helm, console)),
-                form.equals("template") ? DiffForm.JSON : ComparisonFlags.form(form),
+                shared.style(
+                        Optional.ofNullable(context)
+                                .or(() -> ComparisonFlags.lineContext(console))
+                                .orElse(-1),
+                        coloured(helm, console)),
+                shared.printer(console),
+                sides,
                 shared.noHooks,
                 shared.includeTests,
-                normalized,
                 false,
-                false);
+                false,
+                List.of());
     }
 
     private SecretDisplay secrets() {
@@ -67,14 +75,6 @@ final class HelmDiffFlags {
             return SecretDisplay.DECODED;
         }
         return shared.showSecrets ? SecretDisplay.SHOWN : SecretDisplay.MASKED;
-    }
-
-    private int lineContext(Map<String, String> environment) {
-        if (context != null) {
-            return context;
-        }
-        String given = environment.getOrDefault("HELM_DIFF_OUTPUT_CONTEXT", "");
-        return given.matches("-?[0-9]+") ? Integer.parseInt(given) : -1;
     }
 
     private boolean coloured(HelmOptions helm, Console console) {

@@ -31,7 +31,7 @@ record HelmDiffPrinter(Console console, DiffOptions options, boolean detailedExi
                 .println(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")
                                 .format(ZonedDateTime.now(console.host().clock()))
                         + " Error: Found duplicate key \"" + key + "\" in manifest"));
-        console.out().print(options.form().printer().print(result.diff(), options.style()));
+        console.out().print(options.printer().print(result.diff(), options.style()));
         if (detailedExitCode && !result.diff().isEmpty()) {
             console.out().flush();
             console.err()

@@ -89,6 +89,13 @@ final class HelmDiffUpgradeCommand implements Verb {
             description = "client: as if the release were not there and without the server")
     String dryRun = "none";
 
+    @Option(
+            names = "--take-ownership",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "with --three-way-merge: live objects of no release are taken over")
+    boolean takeOwnership;
+
     @Option(names = "--kube-version", paramLabel = "VERSION", description = "the Kubernetes version to render for")
     String kubeVersion = "";
 
@@ -142,6 +149,8 @@ final class HelmDiffUpgradeCommand implements Verb {
                 absentAllowed || fresh(),
                 fresh(),
                 !disableValidation && !fresh(),
+                "true".equals(console.environment().get("HELM_DIFF_USE_UPGRADE_DRY_RUN")),
+                takeOwnership,
                 kubeVersion.isEmpty() ? Optional.empty() : Optional.of(KubeVersion.parse(kubeVersion, version)),
                 apiVersions,
                 options);

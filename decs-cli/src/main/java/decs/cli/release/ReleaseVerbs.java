@@ -41,11 +41,13 @@ public final class ReleaseVerbs {
     }
 
     private static CommandTree diff() {
-        return new CommandTree(() -> HelmGroup.called("diff", "Compare releases: upgrade, revision, rollback, release"))
+        return new CommandTree(
+                        () -> HelmGroup.called("diff", "Compare releases: upgrade, revision, rollback, release, local"))
                 .command("upgrade", HelmDiffUpgradeCommand::new)
                 .command("revision", HelmDiffRecordsCommand.Revisions::new)
                 .command("rollback", HelmDiffRecordsCommand.Rollback::new)
-                .command("release", HelmDiffRecordsCommand.Releases::new);
+                .command("release", HelmDiffRecordsCommand.Releases::new)
+                .command("local", HelmDiffLocalCommand::new);
     }
 
     private static CommandTree get() {

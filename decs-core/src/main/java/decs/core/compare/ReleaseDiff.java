@@ -56,6 +56,30 @@ public final class ReleaseDiff {
         public Result {
             duplicates = List.copyOf(duplicates);
         }
+
+        /** Compares two manifests whose objects are in {@code namespace} where they do not say it. */
+        static Result of(Manifests manifests, String namespace, DiffOptions options) {
+            ManifestReading reading = new ManifestReading(
+                    namespace, options.normalized(), options.includeTests() ? Set.of() : ManifestReading.TESTS);
+            return of(
+                    ManifestObjects.read(manifests.before(), reading),
+                    ManifestObjects.read(manifests.after(), reading),
+                    options);
+        }
+
+        private static Result of(ManifestObjects before, ManifestObjects after, DiffOptions options) {
+            List<ObjectKey> duplicates = new ArrayList<>(before.duplicates());
+            duplicates.addAll(after.duplicates());
+            return new Result(ManifestDiff.between(before, after, options.comparison()), duplicates);
+        }
+
+        private static Result byFile(Manifests manifests, String namespace, DiffOptions options) {
+            ManifestReading reading = new ManifestReading(namespace, options.normalized(), ManifestReading.TESTS);
+            return of(
+                    ManifestObjects.read(manifests.before(), reading).byFile(),
+                    ManifestObjects.read(manifests.after(), reading).byFile(),
+                    options);
+        }
     }
 
     /**
@@ -69,7 +93,8 @@ public final class ReleaseDiff {
             throw StorageException.notFound();
         }
         DiffOptions options = request.options();
-        String before = current.map(found -> found.manifest() + (options.noHooks() ? "" : hooks(found)))
+        boolean hooks = hooks(options);
+        String before = current.map(found -> found.manifest() + (hooks ? hooks(found) : ""))
                 .orElse("");
         String after;
         try {
@@ -80,7 +105,16 @@ public final class ReleaseDiff {
                     failed.problems(),
                     failed);
         }
-        return between(before, after, options);
+        Manifests manifests = new Manifests(before, after);
+        return between(
+                options.sides() == DiffOptions.Sides.LIVE
+                        ? manifests.live(context, request.takesOwnership())
+                        : manifests,
+                options);
+    }
+
+    private static boolean hooks(DiffOptions options) {
+        return !options.noHooks() && options.sides() != DiffOptions.Sides.LIVE;
     }
 
     private String rendered(UpgradeDiff request, Optional<Release> current) {
@@ -104,7 +138,7 @@ public final class ReleaseDiff {
                             .withOptions(ReleaseOptions.defaults().withDryRun(DryRun.SERVER)));
         }
         String manifests = ManifestText.ofManifests(chart.manifests());
-        return request.options().noHooks() ? manifests : manifests + ManifestText.ofHooks(chart.hooks());
+        return hooks(request.options()) ? manifests + ManifestText.ofHooks(chart.hooks()) : manifests;
     }
 
     private Capabilities capabilities(UpgradeDiff request) {
@@ -117,7 +151,10 @@ public final class ReleaseDiff {
 
     private ReleaseInfo info(UpgradeDiff request, Optional<Release> current) {
         return current.isPresent()
-                ? ReleaseInfo.upgrade(request.name(), context.namespace(), 1)
+                ? ReleaseInfo.upgrade(
+                        request.name(),
+                        context.namespace(),
+                        request.numbered() ? last(request.name()).revision() + 1 : 1)
                 : ReleaseInfo.install(request.name(), context.namespace());
     }
 
@@ -142,27 +179,31 @@ public final class ReleaseDiff {
         Release before = revision(name, one);
         Release after =
                 second.map(other -> revision(name, Math.max(first, other))).orElseGet(() -> last(name));
-        return between(before.manifest(), after.manifest(), options);
+        return between(new Manifests(before.manifest(), after.manifest()), options);
     }
 
     /** Compares the last revision with the one that a rollback would bring back. */
     public Result rollback(String name, int revision, DiffOptions options) {
-        return between(last(name).manifest(), revision(name, revision).manifest(), options);
+        return between(
+                new Manifests(last(name).manifest(), revision(name, revision).manifest()), options);
     }
 
-    /** Compares the last revisions of two releases. */
+    /** Compares the last revisions of two releases of one chart, file by file. */
     public Result releases(String first, String second, DiffOptions options) {
-        return between(last(first).manifest(), last(second).manifest(), options);
+        Release before = last(first);
+        Release after = last(second);
+        if (!before.chart().chart().name().equals(after.chart().chart().name())) {
+            throw new DecsException(
+                    "Error : Incomparable Releases \n Unable to compare releases from two different charts"
+                            + " \"" + before.chart().chart().name() + "\", \""
+                            + after.chart().chart().name() + "\". \n try helm diff release"
+                            + " --help to know more ");
+        }
+        return Result.byFile(new Manifests(before.manifest(), after.manifest()), context.namespace(), options);
     }
 
-    private Result between(String before, String after, DiffOptions options) {
-        ManifestReading reading = new ManifestReading(
-                context.namespace(), options.normalized(), options.includeTests() ? Set.of() : ManifestReading.TESTS);
-        ManifestObjects old = ManifestObjects.read(before, reading);
-        ManifestObjects now = ManifestObjects.read(after, reading);
-        List<ObjectKey> duplicates = new ArrayList<>(old.duplicates());
-        duplicates.addAll(now.duplicates());
-        return new Result(ManifestDiff.between(old, now, options.comparison()), duplicates);
+    private Result between(Manifests manifests, DiffOptions options) {
+        return Result.of(manifests, context.namespace(), options);
     }
 
     private Optional<Release> current(String name) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param absentAllowed whether a release that is not there is compared with nothing
  * @param fresh whether the release counts as absent, without a look at the cluster
  * @param validated whether the server must know every kind
+ * @param numbered whether templates see the revision that the upgrade would make, not 1
+ * @param takesOwnership whether live objects of no release would be taken over
  * @param kubeVersion over the server's
  * @param apiVersions beside the server's
  */
@@ -27,6 +29,8 @@ public record UpgradeDiff(
         boolean absentAllowed,
         boolean fresh,
         boolean validated,
+        boolean numbered,
+        boolean takesOwnership,
         Optional<KubeVersion> kubeVersion,
         List<String> apiVersions,
         DiffOptions options) {

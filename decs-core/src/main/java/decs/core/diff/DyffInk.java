@@ -13,6 +13,7 @@ record DyffInk(boolean on) {
     private static final String ADDED = "38;2;88;191;56";
     private static final String KEPT_OLD = "38;2;255;160;122";
     private static final String KEPT_NEW = "38;2;144;238;144";
+    private static final int FEW = 4;
     private static final double SIMILAR = 0.1;
 
     /** The columns that {@code text} takes on a terminal. */
@@ -63,7 +64,7 @@ record DyffInk(boolean on) {
         }
         List<DiffLine> letters = LineDiff.between(spelled(before), spelled(after));
         long changed = letters.stream().filter(DiffLine::changed).count();
-        if (changed / 2.0 / (before.length() + after.length()) > SIMILAR) {
+        if (changed > FEW && changed >= SIMILAR * Math.min(before.length(), after.length())) {
             return List.of(removed(oldLine), added(newLine));
         }
         return List.of(

@@ -15,6 +15,10 @@ public record ManifestObject(ObjectKey key, String apiVersion, String text, bool
         Objects.requireNonNull(text, "text");
     }
 
+    ManifestObject withKey(ObjectKey key) {
+        return new ManifestObject(key, apiVersion, text, kept);
+    }
+
     public ManifestObject withText(String text) {
         return new ManifestObject(key, apiVersion, text, kept);
     }

@@ -39,6 +39,23 @@ public record ManifestObjects(Map<ObjectKey, ManifestObject> byKey, List<ObjectK
         return new ManifestObjects(collector.objects, collector.duplicates);
     }
 
+    /**
+     * The same by the file that each object came from, as its comment tells: so are two releases of one chart compared,
+     * whose objects have different names.
+     */
+    public ManifestObjects byFile() {
+        Map<ObjectKey, ManifestObject> files = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (ObjectKey key : byKey.keySet().stream().sorted().toList()) {
+            ManifestObject object = byKey.get(key);
+            String file = object.text().lines().findFirst().orElse("").replaceFirst("^# Source: ", "");
+            int before = counts.merge(file, 1, Integer::sum) - 1;
+            ObjectKey named = ObjectKey.ofFile(before == 0 ? file : file + " " + before, key.kind());
+            files.put(named, object.withKey(named));
+        }
+        return new ManifestObjects(files, duplicates);
+    }
+
     private static final class Collector {
         private final ManifestReading reading;
         private final Map<ObjectKey, ManifestObject> objects = new LinkedHashMap<>();

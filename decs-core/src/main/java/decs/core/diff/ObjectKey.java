@@ -25,6 +25,11 @@ public record ObjectKey(String namespace, String name, String kind, String api) 
         return new ObjectKey(namespace, name, kind, slash < 0 ? apiVersion : apiVersion.substring(0, slash));
     }
 
+    /** The key of an object of two releases of one chart: the file that it was rendered from. */
+    static ObjectKey ofFile(String file, String kind) {
+        return new ObjectKey("", file, kind, "");
+    }
+
     @Override
     public int compareTo(ObjectKey other) {
         return ORDER.compare(this, other);
@@ -33,6 +38,6 @@ public record ObjectKey(String namespace, String name, String kind, String api) 
     /** {@code prod, web, Deployment (apps)}: the heading of an object. */
     @Override
     public String toString() {
-        return namespace + ", " + name + ", " + kind + " (" + api + ")";
+        return api.isEmpty() ? name : namespace + ", " + name + ", " + kind + " (" + api + ")";
     }
 }

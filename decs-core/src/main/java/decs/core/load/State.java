@@ -39,4 +39,10 @@ public record State(
 
     /** What the command line puts over every release; empty texts are not given. */
     public record Overrides(String namespace, String kubeContext, String chart) {}
+
+    /** The same state with other releases. */
+    public State withReleases(List<Fields> releases) {
+        return new State(
+                file, compat, spec, environment, releases, nested, selector, templates, scope, overrides, trail);
+    }
 }

@@ -2,7 +2,9 @@ package decs.core.request;
 
 import decs.core.diff.Comparison;
 import decs.core.diff.DiffForm;
+import decs.core.diff.DiffPrinter;
 import decs.core.diff.DiffStyle;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,27 +12,53 @@ import java.util.Objects;
  *
  * @param noHooks leaves hooks out
  * @param includeTests takes test hooks in
- * @param normalized whether order and layout of objects say nothing
  * @param skipOnInstall leaves releases that are not there yet out of the comparison: they count as changed
  * @param uncheckedOnInstall compares them without asking the server whether it would take their objects
+ * @param arguments helm-diff's own flags, which count instead of those of {@code helmDefaults.diffArgs}
  */
 public record DiffOptions(
         Comparison comparison,
         DiffStyle style,
-        DiffForm form,
+        DiffPrinter printer,
+        Sides sides,
         boolean noHooks,
         boolean includeTests,
-        boolean normalized,
         boolean skipOnInstall,
-        boolean uncheckedOnInstall) {
+        boolean uncheckedOnInstall,
+        List<String> arguments) {
+    /** What is held against what. */
+    public enum Sides {
+        /** The release's manifest and what the chart renders to, text against text. */
+        TEXT,
+        /** The same with each object written anew, so that order and layout say nothing. */
+        NORMALIZED,
+        /** What is live and what an upgrade would make of it. */
+        LIVE
+    }
+
     public DiffOptions {
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(style, "style");
-        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(printer, "printer");
+        Objects.requireNonNull(sides, "sides");
+        arguments = List.copyOf(arguments);
     }
 
     public static DiffOptions defaults() {
         return new DiffOptions(
-                Comparison.standard(), DiffStyle.plain(), DiffForm.DIFF, false, false, false, false, false);
+                Comparison.standard(),
+                DiffStyle.plain(),
+                DiffForm.DIFF.printer(),
+                Sides.TEXT,
+                false,
+                false,
+                false,
+                false,
+                List.of());
+    }
+
+    /** Whether order and layout of objects say nothing. */
+    public boolean normalized() {
+        return sides == Sides.NORMALIZED;
     }
 }

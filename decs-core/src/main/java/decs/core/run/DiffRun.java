@@ -6,6 +6,7 @@ import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.request.Deployment;
+import decs.core.request.DiffOptions;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffReport.Change;
 import decs.core.request.DiffRequest;
@@ -103,15 +104,17 @@ public final class DiffRun {
                 }
             }
         }
-        ReleaseComparison comparison =
-                new ReleaseComparison(session, request.options(), request.deployment(), request.diff());
         List<DecsException> failures = new ArrayList<>();
         workers.inOrder(
                 compared,
                 release -> {
                     try {
-                        DiffReport.Entry entry =
-                                comparison.compare(release, request.detailed(), unchecked.contains(release));
+                        DiffReport.Entry entry = new ReleaseComparison(
+                                        session,
+                                        request.options(),
+                                        request.deployment(),
+                                        HelmArguments.comparison(release, request.diff()))
+                                .compare(release, request.detailed(), unchecked.contains(release));
                         return new Result(release, Optional.of(entry), Optional.empty());
                     } catch (DecsException failed) {
                         return new Result(release, Optional.empty(), Optional.of(failed));
@@ -134,12 +137,8 @@ public final class DiffRun {
     private static void tell(Session session, DiffRequest request, ResolvedRelease release, DiffReport.Entry entry) {
         boolean silent = release.fields().flag("suppressDiff").orElse(false)
                 || (request.detailed() && entry.change() == Change.NONE);
-        String text = silent
-                ? ""
-                : request.diff()
-                        .form()
-                        .printer()
-                        .print(entry.diff(), request.diff().style());
+        DiffOptions diff = HelmArguments.comparison(release, request.diff());
+        String text = silent ? "" : diff.printer().print(entry.diff(), diff.style());
         session.listener().on(new RunEvent.Compared(entry.release(), entry.diff(), text));
     }
 

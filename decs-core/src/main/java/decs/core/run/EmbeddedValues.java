@@ -1,8 +1,10 @@
 package decs.core.run;
 
+import decs.core.load.State;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ValuesText;
+import decs.core.spec.Fields;
 import decs.template.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,24 @@ import java.util.List;
 public record EmbeddedValues(Session session) {
 
     public Releases in(Releases releases) {
-        return new Releases(
-                releases.state(),
-                releases.all(),
-                releases.selected().stream().map(this::in).toList());
+        List<ResolvedRelease> embedded =
+                releases.selected().stream().map(this::in).toList();
+        State state = releases.state();
+        boolean all = embedded.size() == state.releases().size();
+        return new Releases(all ? state.withReleases(written(state, embedded)) : state, releases.all(), embedded);
+    }
+
+    /** The releases as they are written, but with the values of {@code embedded}. */
+    private static List<Fields> written(State state, List<ResolvedRelease> embedded) {
+        List<Fields> written = new ArrayList<>();
+        for (int i = 0; i < embedded.size(); i++) {
+            Fields fields = embedded.get(i).fields();
+            written.add(state.releases()
+                    .get(i)
+                    .with("values", fields.list("values"))
+                    .with("secrets", fields.list("secrets")));
+        }
+        return written;
     }
 
     private ResolvedRelease in(ResolvedRelease release) {

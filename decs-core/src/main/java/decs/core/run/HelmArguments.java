@@ -2,6 +2,7 @@ package decs.core.run;
 
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ValuesOptions;
+import decs.core.request.DiffOptions;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.action.Switch;
 import decs.template.source.DecsException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Helm's own flags, as {@code --args} and {@code helmDefaults.args} carry them: words that blanks separate, a flag with
@@ -27,7 +29,7 @@ final class HelmArguments {
             "--disable-openapi-validation", Switch.NO_OPENAPI_VALIDATION,
             "--enable-dns", Switch.ENABLE_DNS);
 
-    private record Flag(String name, String value) {}
+    record Flag(String name, String value) {}
 
     private final List<Flag> flags = new ArrayList<>();
 
@@ -55,6 +57,23 @@ final class HelmArguments {
                 .texts("args")
                 .forEach(text -> words.addAll(List.of(text.strip().split(" +"))));
         return new HelmArguments(words);
+    }
+
+    /**
+     * How a release is compared: as {@code options} say, with what the release, its defaults and helm-diff's own flags
+     * add to that.
+     */
+    static DiffOptions comparison(ResolvedRelease release, DiffOptions options) {
+        List<String> words = options.arguments().isEmpty()
+                ? release.defaults().texts("diffArgs").stream()
+                        .flatMap(text -> Stream.of(text.strip().split(" +")))
+                        .toList()
+                : options.arguments();
+        List<String> lines = release.fields().texts("suppressOutputLineRegex");
+        if (lines.isEmpty() && options.style().suppressedLines().isEmpty()) {
+            lines = release.defaults().texts("suppressOutputLineRegex");
+        }
+        return new HelmDiffArguments(new HelmArguments(words).flags).over(options, lines);
     }
 
     /** The values with those that the flags add. */

@@ -1,5 +1,6 @@
 package decs.core.run;
 
+import decs.core.compare.Manifests;
 import decs.core.compare.RenderTrouble;
 import decs.core.diff.ManifestDiff;
 import decs.core.diff.ManifestObjects;
@@ -69,23 +70,28 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                         options.skipDeps());
         ManifestReading reading = new ManifestReading(
                 place.namespace(), diff.normalized(), diff.includeTests() ? Set.of() : ManifestReading.TESTS);
-        String before = current.map(found -> found.manifest() + hooks(found)).orElse("");
         ValueMap values = values(release, prepared, current);
-        ManifestObjects after =
-                ManifestObjects.read(rendered(release, prepared.chart(), values, place, current), reading);
+        Manifests manifests = new Manifests(
+                current.map(found -> found.manifest() + hooks(found)).orElse(""),
+                rendered(release, prepared.chart(), values, place, current));
         if (current.isEmpty()
                 && !unchecked
                 && !release.flag("disableValidation").orElse(false)) {
             checked(release, prepared.chart(), values, place);
         }
-        ManifestDiff result = ManifestDiff.between(ManifestObjects.read(before, reading), after, diff.comparison());
+        if (diff.sides() == DiffOptions.Sides.LIVE) {
+            manifests = manifests.live(place.context(), deployment.takeOwnership());
+        }
+        ManifestObjects after = ManifestObjects.read(manifests.after(), reading);
+        ManifestDiff result =
+                ManifestDiff.between(ManifestObjects.read(manifests.before(), reading), after, diff.comparison());
         DiffReport.Change change = result.isEmpty() ? DiffReport.Change.NONE : DiffReport.Change.UPDATED;
         return new DiffReport.Entry(
                 FileRun.ref(release), change, result, after.byKey().keySet());
     }
 
     private String hooks(Release found) {
-        return diff.noHooks()
+        return noHooks()
                 ? ""
                 : found.hooks().stream()
                         .map(Hook::definition)
@@ -110,7 +116,11 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 .withLimits(session.limits()));
         String manifests = ProgramRenderer.of(release, deployment.postRendering())
                 .run(ManifestText.ofManifests(rendered.manifests()));
-        return diff.noHooks() ? manifests : manifests + ManifestText.ofHooks(rendered.hooks());
+        return noHooks() ? manifests : manifests + ManifestText.ofHooks(rendered.hooks());
+    }
+
+    private boolean noHooks() {
+        return diff.noHooks() || diff.sides() == DiffOptions.Sides.LIVE;
     }
 
     /** Helm adds a line to what went wrong from the templates on. */
