@@ -116,6 +116,17 @@ public final class Decs implements AutoCloseable {
         return StateLoader.inOrder(new StateLoader(loadRequest(target, listener)).load());
     }
 
+    /**
+     * To be called by listings when everything is told.
+     *
+     * @throws NoMatchException when none of a target's releases is meant
+     */
+    public void refuseNothing(Target target, List<Releases> files) {
+        if (files.stream().allMatch(releases -> releases.selected().isEmpty())) {
+            throw nothingMatches(target, files);
+        }
+    }
+
     /** What to throw when none of a target's releases is meant. */
     public NoMatchException nothingMatches(Target target, List<Releases> files) {
         return new NoMatchException(
@@ -164,7 +175,8 @@ public final class Decs implements AutoCloseable {
     /** Fetches the index of every chart repository that the state files of a target name. */
     public void repositories(Target target, RunListener listener) {
         RepositoryLog log = new RepositoryLog(false);
-        for (Releases releases : load(target, listener)) {
+        List<Releases> files = load(target, listener);
+        for (Releases releases : files) {
             ChartSources source = source(SpecRepositories.of(releases.state()));
             log.tell(releases.state(), listener, repository -> {
                 if (!repository.oci()) {
@@ -172,6 +184,7 @@ public final class Decs implements AutoCloseable {
                 }
             });
         }
+        refuseNothing(target, files);
     }
 
     /** Writes the merged values of the selected releases into files. */

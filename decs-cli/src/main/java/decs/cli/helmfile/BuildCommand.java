@@ -30,17 +30,13 @@ final class BuildCommand implements Verb {
         String helm = globals.helmBinary.isEmpty() ? "helm" : globals.helmBinary;
         return opening.run(decs -> {
             List<Releases> releases = decs.load(opening.target(), opening.transcript(false));
-            if (releases.stream()
-                    .allMatch(each ->
-                            each.selected().isEmpty() && each.state().nested().isEmpty())) {
-                throw decs.nothingMatches(opening.target(), releases);
-            }
             decs.look(
                     releases,
                     new LookRequest("build", true),
                     opening.transcript(false),
                     each -> opening.print(
                             Build.of(embedValues ? decs.withValues(each, opening.transcript(false)) : each, helm)));
+            decs.refuseNothing(opening.target(), releases);
             return ExitCode.OK;
         });
     }

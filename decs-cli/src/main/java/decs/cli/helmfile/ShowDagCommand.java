@@ -24,15 +24,10 @@ final class ShowDagCommand implements Verb {
         Opening opening = new Opening(globals, console);
         return opening.run(decs -> {
             List<Releases> files = decs.load(opening.target(), opening.transcript(false));
-            if (files.stream().allMatch(releases -> releases.selected().isEmpty())) {
-                throw decs.nothingMatches(opening.target(), files);
-            }
             decs.look(files, new LookRequest("show-dag", true), opening.transcript(false), releases -> {
-                Plan plan = plan(releases, opening);
-                if (!plan.waves().isEmpty()) {
-                    opening.print(DagTable.of(plan));
-                }
+                opening.print(DagTable.of(plan(releases, opening)));
             });
+            decs.refuseNothing(opening.target(), files);
             return ExitCode.OK;
         });
     }
