@@ -66,8 +66,8 @@ final class ArchiveReader {
         }
         EntryName.once(path, seen);
         budget.archived(entry.getName(), entry.getSize());
-        byte[] data = tar.readNBytes((int) entry.getSize());
-        if (data.length < entry.getSize()) {
+        byte[] data = new byte[(int) entry.getSize()];
+        if (tar.readNBytes(data, 0, data.length) < data.length) {
             throw new EOFException(path);
         }
         files.add(new ChartFile(path, ByteMark.strip(data), modified(entry)));

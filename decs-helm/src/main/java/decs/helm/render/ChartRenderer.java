@@ -109,9 +109,10 @@ public final class ChartRenderer {
         try {
             TemplateSet set = compile(files, request, templates);
             Map<String, String> texts = new LinkedHashMap<>();
+            StringBuilder out = new StringBuilder();
             for (TemplateScopes.File file : files) {
                 if (!file.isPartial()) {
-                    texts.put(file.source().name(), new FileRun(file, request).text(set));
+                    texts.put(file.source().name(), new FileRun(file, request).text(set, out));
                 }
             }
             return texts;

@@ -9,13 +9,14 @@ import decs.template.value.ValueMap;
 record FileRun(TemplateScopes.File file, RenderRequest request) {
     private static final String NO_VALUE = "<no value>";
 
-    /** The file's text, without Go's marks of missing values. */
-    String text(TemplateSet set) {
+    /** The file's text, without Go's marks of missing values; {@code out} is there to be written over. */
+    String text(TemplateSet set, StringBuilder out) {
         String source = file.source().text();
         if (source.indexOf("{{") < 0) {
             return shown(source);
         }
-        StringBuilder out = new StringBuilder(source.length());
+        out.setLength(0);
+        out.ensureCapacity(source.length());
         set.render(file.source().name(), data(), host(), attachment(), request.limits(), out);
         return shown(out.toString());
     }

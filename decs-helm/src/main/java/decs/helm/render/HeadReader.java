@@ -5,6 +5,7 @@ import decs.helm.chart.StructReader;
 import decs.template.source.Source;
 import decs.template.yaml.Yaml;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the head of a document: all of it must be YAML, the head must have the right types.
@@ -15,6 +16,8 @@ final class HeadReader {
     private static final String METADATA_TYPE =
             "struct { Name string \"json:\\\"name\\\"\"; Annotations map[string]string \"json:\\\"annotations\\\"\" }";
 
+    private static final Set<String> FIELDS = Set.of("apiversion", "kind", "metadata");
+
     private final String goPackage;
 
     HeadReader(HelmVersion version) {
@@ -23,7 +26,7 @@ final class HeadReader {
 
     /** The head; throws with Go's text when the document is none. */
     ManifestHead read(Source document) {
-        StructReader head = StructReader.of(Yaml.readTyped(document), goPackage, "SimpleHead");
+        StructReader head = StructReader.of(Yaml.readFields(document, FIELDS), goPackage, "SimpleHead");
         String apiVersion = head.text("apiVersion");
         String kind = head.text("kind");
         StructReader metadata = head.struct("metadata", METADATA_TYPE);

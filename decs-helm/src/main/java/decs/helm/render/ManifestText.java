@@ -1,14 +1,15 @@
 package decs.helm.render;
 
 import decs.helm.chart.HelmVersion;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Documents as text: what {@code helm template} prints and a release record holds. */
 public final class ManifestText {
-    private ManifestText() {}
+    /** Pieces of text that make up one document. */
+    private static final int PIECES = 5;
 
-    /** What stands around each document: its marks and line ends. */
-    private static final int AROUND = "---\n# Source: \n\n".length();
+    private ManifestText() {}
 
     /** {@code ---}, {@code # Source:} and text of each manifest, as a release record keeps them. */
     public static String ofManifests(List<Manifest> manifests) {
@@ -17,42 +18,27 @@ public final class ManifestText {
 
     /** The same with the files below {@code crds/} in front. */
     public static String ofAll(List<CrdFile> crds, List<Manifest> manifests) {
-        int length = 0;
-        for (CrdFile crd : crds) {
-            length += AROUND + crd.path().length() + crd.text().length();
-        }
-        for (Manifest manifest : manifests) {
-            length += AROUND + manifest.path().length() + manifest.text().length();
-        }
-        StringBuilder out = new StringBuilder(length);
-        crds.forEach(crd -> append(out, crd.path(), crd.text()));
-        manifests.forEach(manifest -> append(out, manifest.path(), manifest.text()));
-        return out.toString();
+        List<String> pieces = new ArrayList<>(PIECES * (crds.size() + manifests.size()));
+        crds.forEach(crd -> add(pieces, crd.path(), crd.text()));
+        manifests.forEach(manifest -> add(pieces, manifest.path(), manifest.text()));
+        return String.join("", pieces);
     }
 
     /** Hooks in the same form. */
     public static String ofHooks(List<RenderedHook> hooks) {
-        StringBuilder out = new StringBuilder(length(hooks));
-        hooks.forEach(hook -> append(out, hook.path(), hook.text()));
-        return out.toString();
+        List<String> pieces = new ArrayList<>(PIECES * hooks.size());
+        hooks.forEach(hook -> add(pieces, hook.path(), hook.text()));
+        return String.join("", pieces);
     }
 
     /** The manifests of a record as {@code helm template} prints them, trimmed, with hooks behind them. */
     public static String printed(String manifests, List<RenderedHook> hooks) {
         int from = GoSpace.start(manifests, 0, manifests.length());
         int end = GoSpace.end(manifests, from, manifests.length());
-        StringBuilder out = new StringBuilder(end - from + 1 + length(hooks));
-        out.append(manifests, from, end).append('\n');
-        hooks.forEach(hook -> append(out, hook.path(), hook.text()));
-        return out.toString();
-    }
-
-    private static int length(List<RenderedHook> hooks) {
-        int length = 0;
-        for (RenderedHook hook : hooks) {
-            length += AROUND + hook.path().length() + hook.text().length();
-        }
-        return length;
+        String text = manifests.startsWith("\n", end)
+                ? manifests.substring(from, end + 1)
+                : manifests.substring(from, end).concat("\n");
+        return hooks.isEmpty() ? text : text.concat(ofHooks(hooks));
     }
 
     /** The documents of a text, cut as Helm cuts them. */
@@ -62,7 +48,11 @@ public final class ManifestText {
                 .toList();
     }
 
-    private static void append(StringBuilder out, String path, String text) {
-        out.append("---\n# Source: ").append(path).append('\n').append(text).append('\n');
+    private static void add(List<String> pieces, String path, String text) {
+        pieces.add("---\n# Source: ");
+        pieces.add(path);
+        pieces.add("\n");
+        pieces.add(text);
+        pieces.add("\n");
     }
 }

@@ -21,6 +21,8 @@ final class Execution {
     private static final int CALL_HEIGHT = 8;
 
     private static final int ALLOWANCE = 10_000;
+    /** Steps that a fresh stack costs. */
+    private static final int FRESH_STACK = 10_000;
 
     final Host host;
     final Object attachment;
@@ -56,8 +58,12 @@ final class Execution {
 
     /** Counts work that a function did. */
     void spendMany(long count, Frame frame, Node at) {
-        steps += Math.max(0, count - ALLOWANCE);
-        spend((int) Math.min(count, ALLOWANCE), frame, at);
+        if (count <= ALLOWANCE) {
+            spend((int) count, frame, at);
+        } else {
+            steps += count;
+            refill(frame, at);
+        }
     }
 
     private void refill(Frame frame, Node at) {
@@ -95,6 +101,7 @@ final class Execution {
     }
 
     private void runDeep(Frame frame, Body body) {
+        spendMany(FRESH_STACK, frame, frame.statement);
         int outerHeight = height;
         int outerMax = maxHeight;
         height = 0;

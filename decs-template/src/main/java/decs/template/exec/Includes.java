@@ -6,6 +6,11 @@ import decs.template.source.Source;
 
 /** Running one template for another's function, with its text as the result. */
 final class Includes {
+    /** Steps that parsing a text costs, and each of its characters. */
+    private static final long PARSING = 500;
+
+    private static final long PARSING_CHARACTER = 16;
+
     private Includes() {}
 
     /** {@code include}. Mirrors: Helm's engine.includeFun. */
@@ -38,7 +43,13 @@ final class Includes {
             return text;
         }
         Source source = Source.of(name, text);
-        Program program = caller.templates.cache().program(source, caller.templates.options());
+        Program program = caller.templates
+                .cache()
+                .program(
+                        source,
+                        caller.templates.options(),
+                        () -> caller.execution.spendMany(
+                                PARSING + PARSING_CHARACTER * text.length(), caller, caller.statement));
         return run(caller, source, program, data);
     }
 

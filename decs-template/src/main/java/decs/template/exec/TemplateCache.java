@@ -17,9 +17,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * share between threads.
  */
 public final class TemplateCache {
-    private static final long MOST_CHARS = 128L << 20;
+    private static final long MOST_CHARS = 256L << 20;
     /** The part of the heap that texts may take; their programs take about three times as much. */
     private static final long PART_OF_HEAP = 24;
+    /** What renders need for themselves, and the part that texts may take of a heap that has more. */
+    private static final long SMALL_HEAP = 256L << 20;
+
+    private static final long PART_OF_REST = 5;
 
     private final long maxChars;
     private final boolean traced;
@@ -34,9 +38,11 @@ public final class TemplateCache {
         this.traced = traced;
     }
 
-    /** A cache as large as the heap allows, up to 128 million characters of templates. */
+    /** A cache as large as the heap allows, up to 256 million characters of templates. */
     public static TemplateCache create() {
-        return new TemplateCache(Math.min(MOST_CHARS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), false);
+        long heap = Runtime.getRuntime().maxMemory();
+        long chars = Math.max(heap / PART_OF_HEAP, (heap - SMALL_HEAP) / PART_OF_REST);
+        return new TemplateCache(Math.min(MOST_CHARS, chars), false);
     }
 
     /** A cache for about {@code maxChars} characters of templates. */
@@ -55,6 +61,11 @@ public final class TemplateCache {
      * @throws ParseException when the text is no template
      */
     Program program(Source source, TemplateOptions options) {
+        return program(source, options, () -> {});
+    }
+
+    /** As above; {@code parsing} is told when the text is not known yet. */
+    Program program(Source source, TemplateOptions options, Runnable parsing) {
         if (source.text().indexOf("{{") < 0) {
             return Program.plain(source.text());
         }
@@ -70,6 +81,7 @@ public final class TemplateCache {
         if (found != null && found.fits(functions)) {
             return found;
         }
+        parsing.run();
         ParsedText parsed = TemplateParser.parse(source, Builtins.known(functions), options.hyphenatedFields());
         Program program = parsed.nestedDeeply()
                 ? DeepStack.call(() -> Compiler.compile(parsed, functions, traced))

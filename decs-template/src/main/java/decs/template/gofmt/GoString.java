@@ -141,6 +141,9 @@ public final class GoString {
         if (i == end) {
             return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         }
+        if (isUtf8(bytes, i, end)) {
+            return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        }
         StringBuilder text = new StringBuilder(end - start);
         text.append(new String(bytes, start, i - start, StandardCharsets.ISO_8859_1));
         while (i < end) {
@@ -153,6 +156,18 @@ public final class GoString {
             }
         }
         return text.toString();
+    }
+
+    private static boolean isUtf8(byte[] bytes, int start, int end) {
+        int i = start;
+        while (i < end) {
+            int size = bytes[i] >= 0 ? 1 : sequence(bytes, i, end);
+            if (size == 0) {
+                return false;
+            }
+            i += size;
+        }
+        return true;
     }
 
     /** The number of bytes of the valid UTF-8 sequence that starts at {@code at}, or 0. */

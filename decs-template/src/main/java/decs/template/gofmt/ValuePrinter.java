@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** {@code %v} without flags: the hot path of printing. */
 final class ValuePrinter {
+    private static final int PIECE = 8_192;
+
     private ValuePrinter() {}
 
     /** Appends a value, nil as {@code <nil>}. */
@@ -75,11 +77,17 @@ final class ValuePrinter {
         out.append(']');
     }
 
-    /** Digits are laid out in one array: whole archives are printed by mistake, and appending number by number is slow. */
+    /** Digits are laid out in an array: whole archives are printed by mistake, and appending number by number is slow. */
     private static void appendBytes(StringBuilder out, byte[] bytes) {
-        char[] text = new char[4 * bytes.length];
+        char[] text = new char[Math.min(PIECE, 4 * bytes.length)];
         int end = 0;
+        out.ensureCapacity(out.length() + 2 + 4 * bytes.length);
+        out.append('[');
         for (byte each : bytes) {
+            if (end + 4 > text.length) {
+                out.append(text, 0, end);
+                end = 0;
+            }
             int value = each & 0xFF;
             if (value >= 100) {
                 text[end++] = (char) ('0' + value / 100);
@@ -90,6 +98,6 @@ final class ValuePrinter {
             text[end++] = (char) ('0' + value % 10);
             text[end++] = ' ';
         }
-        out.append('[').append(text, 0, Math.max(0, end - 1)).append(']');
+        out.append(text, 0, Math.max(0, end - 1)).append(']');
     }
 }

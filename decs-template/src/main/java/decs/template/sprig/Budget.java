@@ -8,6 +8,12 @@ final class Budget {
     /** What an item of a list costs, in characters. */
     private static final int ITEM = 64;
 
+    private static final int PASSWORD = 4_000_000;
+    private static final int MASTER_PASSWORD = 8_000_000;
+    private static final int CIPHER = 1_000;
+    private static final int RSA_KEY = 5_000_000;
+    private static final int LARGE_RSA_KEY = 34_000_000;
+
     private Budget() {}
 
     /** Counts a text of that many characters. */
@@ -17,6 +23,26 @@ final class Budget {
                     + call.limits().maxOutputBytes());
         }
         call.spend(characters);
+    }
+
+    /** Counts a password that is hashed slowly on purpose. */
+    static void password(FunctionCall call) {
+        call.spend(PASSWORD);
+    }
+
+    /** Counts a password that is derived with much memory on purpose. */
+    static void masterPassword(FunctionCall call) {
+        call.spend(MASTER_PASSWORD);
+    }
+
+    /** Counts bytes that are encrypted. */
+    static void cipher(FunctionCall call, int bytes) {
+        call.spend(CIPHER + bytes);
+    }
+
+    /** Counts a search for large primes. */
+    static void rsaKey(FunctionCall call, int bits) {
+        call.spend(bits > 2048 ? LARGE_RSA_KEY : RSA_KEY);
     }
 
     /** Counts a list of that many items. */

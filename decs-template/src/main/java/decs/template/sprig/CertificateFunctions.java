@@ -52,7 +52,12 @@ final class CertificateFunctions {
     }
 
     private static SigningKey newKey(FunctionCall call) {
-        return SigningKey.generate("RSA", RSA_BITS, HostRandom.of(call));
+        return rsaKey(call, RSA_BITS);
+    }
+
+    private static SigningKey rsaKey(FunctionCall call, int bits) {
+        Budget.rsaKey(call, bits);
+        return SigningKey.generate("RSA", bits, HostRandom.of(call));
     }
 
     private static SigningKey givenKey(Object pem) {
@@ -66,8 +71,7 @@ final class CertificateFunctions {
     private static Object privateKey(FunctionCall call, Object[] args) {
         String type = (String) args[0];
         return switch (type) {
-            case "", "rsa" ->
-                SigningKey.generate("RSA", LARGE_RSA_BITS, HostRandom.of(call)).pem();
+            case "", "rsa" -> rsaKey(call, LARGE_RSA_BITS).pem();
             case "dsa" ->
                 SigningKey.generate("DSA", RSA_BITS, HostRandom.of(call)).pem();
             case "ecdsa" -> SigningKey.generate("EC", 0, HostRandom.of(call)).pem();

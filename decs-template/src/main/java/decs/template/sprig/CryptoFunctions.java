@@ -31,7 +31,7 @@ final class CryptoFunctions {
             .of("adler32sum", STRING, text -> adler((String) text))
             .calling("bcrypt", List.of(STRING), (call, args) -> bcrypt(call, (String) args[0]))
             .calling("htpasswd", List.of(STRING, STRING), CryptoFunctions::htpasswd)
-            .of("derivePassword", List.of(INT, STRING, STRING, STRING, STRING), MasterPassword::derive)
+            .calling("derivePassword", List.of(INT, STRING, STRING, STRING, STRING), MasterPassword::derive)
             .calling("encryptAES", List.of(STRING, STRING), CryptoFunctions::encrypt)
             .of("decryptAES", STRING, STRING, (password, text) -> decrypt((String) password, (String) text))
             .build();
@@ -64,7 +64,7 @@ final class CryptoFunctions {
         }
         byte[] salt = new byte[PasswordHash.SALT_BYTES];
         call.host().random().nextBytes(salt);
-        call.spend(1_000_000);
+        Budget.password(call);
         return PasswordHash.of(bytes, salt);
     }
 
@@ -78,6 +78,7 @@ final class CryptoFunctions {
         if (text.length == 0) {
             return "";
         }
+        Budget.cipher(call, text.length);
         int padding = BLOCK - text.length % BLOCK;
         byte[] padded = Arrays.copyOf(text, text.length + padding);
         Arrays.fill(padded, text.length, padded.length, (byte) padding);

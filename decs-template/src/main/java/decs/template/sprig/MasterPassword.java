@@ -1,6 +1,7 @@
 package decs.template.sprig;
 
 import decs.template.gofmt.GoString;
+import decs.template.language.FunctionCall;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -62,12 +63,13 @@ final class MasterPassword {
     private MasterPassword() {}
 
     /** Counter, password type, password, user, site. */
-    static Object derive(Object[] args) {
+    static Object derive(FunctionCall call, Object[] args) {
         String type = (String) args[1];
         List<String> templates = TEMPLATES.get(type);
         if (templates == null) {
             return "cannot find password template " + type;
         }
+        Budget.masterPassword(call);
         byte[] user = GoString.bytes((String) args[3]);
         byte[] site = GoString.bytes((String) args[4]);
         byte[] salt = message(user, new byte[0]);

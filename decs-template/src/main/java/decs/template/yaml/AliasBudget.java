@@ -1,6 +1,5 @@
 package decs.template.yaml;
 
-import decs.template.source.Position;
 import decs.template.source.Problem;
 
 /**
@@ -17,20 +16,20 @@ final class AliasBudget {
     private long nodes;
     private long aliased;
 
-    void count(long more, Position at) {
+    void count(long more, YamlEvents at) {
         nodes += more;
         check(at);
     }
 
-    void alias(long size, Position at) {
+    void alias(long size, YamlEvents at) {
         aliased += size;
         count(size, at);
     }
 
-    private void check(Position at) {
+    private void check(YamlEvents at) {
         if (aliased > FREE_ALIASES && nodes > FREE_NODES && (double) aliased / nodes > allowedRatio()) {
             String message = "document contains excessive aliasing";
-            throw new YamlException("yaml: " + message, Problem.at(at, message));
+            throw new YamlException("yaml: " + message, Problem.at(at.position(), message));
         }
     }
 

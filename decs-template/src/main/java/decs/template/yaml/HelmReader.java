@@ -1,7 +1,6 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoFloat;
-import decs.template.source.Position;
 import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.value.Merge;
@@ -14,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,18 +26,26 @@ import java.util.Set;
 final class HelmReader {
     private static final String CORE = "tag:yaml.org,2002:";
 
+    /** What stands in place of a collection that nobody wants. */
+    private static final Map<String, Object> DROPPED = Map.of();
+
+    private final Source source;
     private final YamlEvents events;
     private final boolean numbersTyped;
     private final boolean strictKeys;
+    private final Set<String> wanted;
     private final Map<String, Object> anchors = new HashMap<>();
     private boolean parsed = true;
     private final Set<String> open = new HashSet<>();
     private final AliasBudget budget = new AliasBudget();
 
-    private HelmReader(YamlEvents events, boolean numbersTyped, boolean strictKeys) {
-        this.events = events;
+    /** A reader; of collections only those below the fields in {@code wanted} are kept, all when it is empty. */
+    private HelmReader(Source source, boolean numbersTyped, boolean strictKeys, Set<String> wanted) {
+        this.source = source;
+        this.events = YamlEvents.of(source);
         this.numbersTyped = numbersTyped;
         this.strictKeys = strictKeys;
+        this.wanted = wanted;
     }
 
     /**
@@ -48,10 +56,24 @@ final class HelmReader {
      * @param strictKeys whether a key given twice is an error
      */
     static List<Object> read(Source source, boolean all, boolean numbersTyped, boolean strictKeys) {
+        return read(source, all, numbersTyped, strictKeys, Set.of());
+    }
+
+    /** The fields of the first document, numbers as they are written; a failure is told by a reader that keeps all. */
+    static List<Object> readFields(Source source, Set<String> wanted) {
+        try {
+            return read(source, false, true, false, wanted);
+        } catch (YamlException told) {
+            return read(source, false, true, false);
+        }
+    }
+
+    private static List<Object> read(
+            Source source, boolean all, boolean numbersTyped, boolean strictKeys, Set<String> wanted) {
         List<Object> documents = new ArrayList<>();
         HelmReader reader = null;
         try {
-            reader = new HelmReader(YamlEvents.of(source), numbersTyped, strictKeys);
+            reader = new HelmReader(source, numbersTyped, strictKeys, wanted);
             for (YamlEvent event = reader.next(); event != YamlEvent.STREAM_END; event = reader.next()) {
                 if (event == YamlEvent.DOCUMENT_START) {
                     documents.add(reader.document());
@@ -99,7 +121,7 @@ final class HelmReader {
     private void noteAnchor(YamlEvent event) {
         if (event == YamlEvent.ALIAS) {
             if (!anchors.containsKey(events.text()) && !open.contains(events.text())) {
-                throw failure(events.position(), "unknown anchor '" + events.text() + "' referenced");
+                throw failure(events.offset(), "unknown anchor '" + events.text() + "' referenced");
             }
         } else if (events.anchor() != null) {
             anchors.put(events.anchor(), null);
@@ -108,21 +130,29 @@ final class HelmReader {
 
     /** A collection being read: a map with the key in hand, or a list. */
     private static final class Open {
+        final boolean isMap;
+        final boolean kept;
         final ValueMap map;
         final List<Object> list;
         final String anchor;
-        final Position at;
+        final int at;
         List<Object> merges;
         String key;
         boolean keyIsMerge;
         boolean keyIsNull;
-        Position keyAt;
+        int keyAt;
 
-        Open(ValueMap map, List<Object> list, String anchor, Position at) {
-            this.map = map;
-            this.list = list;
+        Open(boolean isMap, boolean kept, String anchor, int at) {
+            this.isMap = isMap;
+            this.kept = kept;
+            this.map = kept && isMap ? new ValueMap() : null;
+            this.list = kept && !isMap ? new ArrayList<>() : null;
             this.anchor = anchor;
             this.at = at;
+        }
+
+        boolean wantsKey() {
+            return isMap && key == null;
         }
     }
 
@@ -137,17 +167,13 @@ final class HelmReader {
                 case DOCUMENT_END -> {
                     return result;
                 }
-                case MAPPING_START -> {
-                    open(stack, new Open(new ValueMap(), null, events.anchor(), events.position()));
-                    continue;
-                }
-                case SEQUENCE_START -> {
-                    open(stack, new Open(null, new ArrayList<>(), events.anchor(), events.position()));
+                case MAPPING_START, SEQUENCE_START -> {
+                    open(stack, event == YamlEvent.MAPPING_START);
                     continue;
                 }
                 case MAPPING_END, SEQUENCE_END -> {
                     Open done = stack.pop();
-                    value = done.map == null ? done.list : finished(done);
+                    value = value(done);
                     if (done.anchor != null) {
                         open.remove(done.anchor);
                         anchors.put(done.anchor, value);
@@ -161,9 +187,9 @@ final class HelmReader {
                 }
                 case ALIAS -> value = alias(events.text());
                 case SCALAR -> {
-                    budget.count(1, events.position());
+                    budget.count(1, events);
                     Open parent = stack.peek();
-                    if (parent != null && parent.map != null && parent.key == null) {
+                    if (parent != null && parent.wantsKey()) {
                         key(parent);
                         continue;
                     }
@@ -177,22 +203,42 @@ final class HelmReader {
             if (stack.isEmpty()) {
                 result = value;
             } else {
-                add(stack.peek(), value, events.position());
+                add(stack.peek(), value, events.offset());
             }
         }
     }
 
-    private void open(Deque<Open> stack, Open opened) {
-        budget.count(1, events.position());
+    private void open(Deque<Open> stack, boolean isMap) {
+        budget.count(1, events);
+        Open opened = new Open(isMap, isKept(stack), events.anchor(), events.offset());
         if (opened.anchor != null) {
             open.add(opened.anchor);
         }
         stack.push(opened);
     }
 
-    private void add(Open parent, Object value, Position at) {
-        if (parent.list != null) {
-            parent.list.add(value);
+    /** Whether the collection that starts is wanted, or may be needed by an alias or to check a merge. */
+    private boolean isKept(Deque<Open> stack) {
+        if (wanted.isEmpty() || stack.isEmpty() || events.anchor() != null || stack.peek().keyIsMerge) {
+            return true;
+        }
+        Open parent = stack.peek();
+        boolean isField = stack.size() == 1 && parent.isMap && parent.key != null;
+        return parent.kept && (!isField || wanted.contains(parent.key.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Object value(Open done) {
+        if (!done.kept) {
+            return DROPPED;
+        }
+        return done.isMap ? finished(done) : done.list;
+    }
+
+    private void add(Open parent, Object value, int at) {
+        if (!parent.isMap) {
+            if (parent.kept) {
+                parent.list.add(value);
+            }
             return;
         }
         if (parent.key == null) { // an alias or a collection as a key
@@ -203,18 +249,19 @@ final class HelmReader {
         if (parent.keyIsNull) {
             String why = "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
                     + (value == null ? "<nil>" : GoSyntax.of(value));
-            throw new YamlException(why, Problem.at(parent.keyAt, why).withHint("a mapping key must not be null"));
+            throw new YamlException(
+                    why, Problem.at(source.at(parent.keyAt), why).withHint("a mapping key must not be null"));
         }
         if (parent.keyIsMerge) {
             if (parent.merges == null) {
                 parent.merges = new ArrayList<>();
             }
             parent.merges.add(merge(value, at));
-        } else {
+        } else if (parent.kept) {
             if (strictKeys && parent.map.containsKey(parent.key)) {
                 throw failure(parent.keyAt, "key \"" + parent.key + "\" already set in map");
             }
-            parent.map.put(parent.key, value, value == null ? parent.keyAt : at);
+            parent.map.put(parent.key, value, source, value == null ? parent.keyAt : at);
         }
         parent.key = null;
     }
@@ -222,7 +269,7 @@ final class HelmReader {
     private void key(Open parent) {
         String text = events.text();
         boolean plain = events.style() == ScalarStyle.PLAIN;
-        parent.keyAt = events.position();
+        parent.keyAt = events.offset();
         parent.keyIsMerge = plain
                 && text.equals("<<")
                 && (events.tag() == null || events.tag().equals(CORE + "merge"));
@@ -237,13 +284,13 @@ final class HelmReader {
         }
     }
 
-    private void key(Open parent, Object key, Position at) {
+    private void key(Open parent, Object key, int at) {
         parent.keyAt = at;
         parent.keyIsNull = key == null;
         parent.key = key == null ? "" : keyText(key, at);
     }
 
-    private String keyText(Object key, Position at) {
+    private String keyText(Object key, int at) {
         if (key instanceof String text) {
             return text;
         }
@@ -259,10 +306,11 @@ final class HelmReader {
         String why = "invalid map key: " + GoSyntax.of(key);
         throw new YamlException(
                 "yaml: " + why,
-                Problem.at(at, why).withHint("text that starts with { or [ must be quoted; so must {{ in plain YAML"));
+                Problem.at(source.at(at), why)
+                        .withHint("text that starts with { or [ must be quoted; so must {{ in plain YAML"));
     }
 
-    private Object merge(Object value, Position at) {
+    private Object merge(Object value, int at) {
         boolean maps = value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
         if (value instanceof Map<?, ?> || maps) {
             return value;
@@ -292,14 +340,14 @@ final class HelmReader {
 
     private Object alias(String name) {
         if (open.contains(name)) {
-            throw failure(events.position(), "anchor '" + name + "' value contains itself");
+            throw failure(events.offset(), "anchor '" + name + "' value contains itself");
         }
         if (!anchors.containsKey(name)) {
             parsed = false;
-            throw failure(events.position(), "unknown anchor '" + name + "' referenced");
+            throw failure(events.offset(), "unknown anchor '" + name + "' referenced");
         }
         Object value = anchors.get(name);
-        budget.alias(size(value), events.position());
+        budget.alias(size(value), events);
         return Merge.copyValue(value);
     }
 
@@ -350,14 +398,14 @@ final class HelmReader {
         if (type.equals(tag) || (tag.equals("float") && type.equals("int"))) {
             return value;
         }
-        throw failure(events.position(), "cannot decode !!" + type + " `" + text + "` as a !!" + tag);
+        throw failure(events.offset(), "cannot decode !!" + type + " `" + text + "` as a !!" + tag);
     }
 
     private Object binary(String text) {
         try {
             return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException bad) {
-            throw failure(events.position(), "!!binary value contains invalid base64 data");
+            throw failure(events.offset(), "!!binary value contains invalid base64 data");
         }
     }
 
@@ -374,7 +422,7 @@ final class HelmReader {
         return value;
     }
 
-    private static YamlException failure(Position at, String message) {
-        return new YamlException("yaml: " + message, Problem.at(at, message));
+    private YamlException failure(int at, String message) {
+        return new YamlException("yaml: " + message, Problem.at(source.at(at), message));
     }
 }

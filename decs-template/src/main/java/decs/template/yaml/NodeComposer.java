@@ -73,7 +73,7 @@ final class NodeComposer {
                 case MAPPING_END, SEQUENCE_END -> made = close(stack.pop());
                 case ALIAS -> made = alias(events.text());
                 case SCALAR -> {
-                    budget.count(1, events.position());
+                    budget.count(1, events);
                     made = keep(events.anchor(), scalar());
                 }
                 default -> throw new AssertionError(event);
@@ -86,7 +86,7 @@ final class NodeComposer {
     }
 
     private void open(Deque<Collection> stack, boolean mapping) {
-        budget.count(1, events.position());
+        budget.count(1, events);
         if (events.anchor() != null) {
             open.add(events.anchor());
         }
@@ -127,7 +127,7 @@ final class NodeComposer {
         if (node == null) {
             throw failure(events.position(), "unknown anchor '" + name + "' referenced");
         }
-        budget.alias(size(node), events.position());
+        budget.alias(size(node), events);
         return node;
     }
 

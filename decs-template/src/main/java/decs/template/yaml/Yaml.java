@@ -5,6 +5,7 @@ import decs.template.source.Problem;
 import decs.template.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * YAML as the two Go libraries read and write it: the v1.1 one behind Helm ({@code sigs.k8s.io/yaml} on go-yaml v2,
@@ -34,6 +35,14 @@ public final class Yaml {
      */
     public static Object readTyped(Source source) {
         return first(HelmReader.read(source, false, true, false));
+    }
+
+    /**
+     * As {@link #readTyped}, for those who look at a few fields only: of a mapping the fields that {@code wanted} names in
+     * lower case, letter case aside, are whole, and others may be empty. All of the document is checked.
+     */
+    public static Object readFields(Source source, Set<String> wanted) {
+        return first(HelmReader.readFields(source, wanted));
     }
 
     /** {@code value} as Helm's {@code toYaml} writes it, with its final newline. */

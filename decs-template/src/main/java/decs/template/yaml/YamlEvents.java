@@ -51,6 +51,11 @@ public final class YamlEvents {
         return parser.tag;
     }
 
+    /** The offset at which the event's text begins. */
+    int offset() {
+        return parser.offset;
+    }
+
     /** Where the event's text begins. */
     public Position position() {
         return source.at(parser.offset);
