@@ -11,6 +11,7 @@ import decs.template.TemplateSet;
 import decs.template.exec.TemplateCache;
 import decs.template.language.MissingKey;
 import decs.template.language.TemplateOptions;
+import decs.template.parse.DeepStack;
 import decs.template.semver.Constraint;
 import decs.template.semver.Version;
 import decs.template.source.Problem;
@@ -39,6 +40,14 @@ public final class ChartRenderer {
      * @throws decs.template.source.DecsException with Helm's own text and, as problems, where and why
      */
     public RenderedChart render(RenderRequest request) {
+        try {
+            return rendered(request);
+        } catch (StackOverflowError deep) { // values may be nested as deeply as YAML
+            return DeepStack.call(() -> rendered(request));
+        }
+    }
+
+    private RenderedChart rendered(RenderRequest request) {
         Set<String> warnings = new LinkedHashSet<>();
         Chart chart = dependencies(request, warnings);
         ValueMap values = ChartValues.coalesce(chart, request.values(), request.version(), warnings::add);

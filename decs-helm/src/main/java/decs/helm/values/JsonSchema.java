@@ -6,9 +6,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
+import com.networknt.schema.regex.RegularExpression;
+import decs.template.language.FunctionException;
 import decs.template.source.DecsException;
+import decs.template.sprig.GoRegex;
 import decs.template.value.ValueMap;
 import decs.template.yaml.Json;
 import java.util.ArrayList;
@@ -21,6 +26,15 @@ final class JsonSchema {
     private static final String LOCATION = "file:///values.schema.json";
 
     private static final String NEWEST = "json-schema.org/schema";
+
+    /** Keywords evaluated for one set of values. */
+    private static final long MOST_STEPS = 2_000_000;
+
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .regularExpressionFactory(JsonSchema::expression)
+            .executionContextCustomizer(
+                    (run, schema) -> run.executionConfig(limits -> limits.maxEvaluationSteps(MOST_STEPS)))
+            .build();
 
     private final Schema schema;
 
@@ -51,8 +65,7 @@ final class JsonSchema {
         Object tree = Json.read(text);
         SpecificationVersion draft = draft(tree);
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                draft,
-                builder -> builder.schemaLoader(loader -> {
+                draft, builder -> builder.schemaRegistryConfig(CONFIG).schemaLoader(loader -> {
                     if (remote) {
                         loader.fetchRemoteResources();
                     } else {
@@ -65,9 +78,25 @@ final class JsonSchema {
             Schema schema = registry.getSchema(SchemaLocation.of(LOCATION), named(tree, text, draft), InputFormat.JSON);
             schema.initializeValidators();
             return new JsonSchema(schema);
-        } catch (SchemaException broken) {
+        } catch (SchemaException | FunctionException broken) {
             throw new DecsException("failing loading schema: " + broken.getMessage(), broken);
+        } catch (StackOverflowError deep) {
+            throw endless(deep);
         }
+    }
+
+    /** Go's expressions, in linear time. */
+    private static RegularExpression expression(String regex) {
+        try {
+            return GoRegex.compile(regex)::matches;
+        } catch (FunctionException bad) {
+            throw new FunctionException("'" + regex + "' is not valid regex: " + bad.getMessage(), bad);
+        }
+    }
+
+    private static DecsException endless(StackOverflowError deep) {
+        return new DecsException(
+                "failing loading schema: its references lead in a circle, or it is nested too deeply", deep);
     }
 
     /** The schema under its draft's own name: {@code http://json-schema.org/schema#} stands for the newest draft. */
@@ -96,8 +125,9 @@ final class JsonSchema {
     /** Which keywords do not hold for {@code values}; empty when they are valid. */
     List<Failure> validate(Object values) {
         List<Failure> failures = new ArrayList<>();
+        String json = Json.write(values);
         try {
-            for (Error error : schema.validate(Json.write(values), InputFormat.JSON)) {
+            for (Error error : schema.validate(json, InputFormat.JSON)) {
                 failures.add(new Failure(
                         path(error.getEvaluationPath()),
                         path(error.getInstanceLocation()),
@@ -108,6 +138,13 @@ final class JsonSchema {
             }
         } catch (SchemaException unresolved) {
             throw new DecsException("failing loading schema: " + unresolved.getMessage(), unresolved);
+        } catch (ValidationLimitExceededException many) {
+            throw new DecsException(
+                    "failing loading schema: more than " + many.getLimit() + " steps to validate", many);
+        } catch (StackOverflowError deep) {
+            throw endless(deep);
+        } catch (OutOfMemoryError many) {
+            throw new DecsException("failing loading schema: what it finds is more than the heap holds", many);
         }
         return failures;
     }

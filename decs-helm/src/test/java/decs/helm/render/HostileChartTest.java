@@ -46,9 +46,21 @@ class HostileChartTest {
                         + " limit",
                 "tpl .Values.again .                                | texts run by tpl are nested more than 1000 deep",
                 "toYaml (set $.Values \"x\" $.Values)               | nested too deeply",
+                "tpl (repeat 1000000 \"{{ 1 }}\") .                | stopped: more than 100000000 steps",
+                "regexFindAll \"\" (repeat 5000000 \"x\") -1        | stopped: more than 100000000 steps",
+                "regexMatch (repeat 500000 \"a?\") (repeat 500000 \"a\") | stopped: more than 100000000 steps",
+                "range 2000000000 }}{{ $l = append $l . }}{{ end    | stopped: more than 100000000 steps",
+                "range 2000000000 }}{{ $_ := set $m (toString .) . }}{{ end | stopped: more than 100000000 steps",
+                "range 2000000000 }}{{ $t = print $t . }}{{ end      | stopped: more than 100000000 steps",
+                "range 2000000000 }}{{ $x := encryptAES \"k\" \"v\" }}{{ end | stopped: more than 100000000 steps",
+                "range 2000000000 }}{{ $x := tpl (printf \"{{ %d }}\" .) $ }}{{ end | stopped: more than 100000000"
+                        + " steps",
+                "range 40 }}{{ $m = dict \"a\" $m \"b\" $m }}{{ end }}{{ len (deepCopy $m) | stopped: more than",
+                "uniq (chunk 1 (until 500000))                      | stopped: more than 100000000 steps",
             })
     void endsAndNamesTheLine(String expression, String message) {
-        String template = "a: 1\nb: {{ " + expression.strip() + " }}\n";
+        String template =
+                "a: 1 {{ $l := list }}{{ $m := dict }}{{ $t := \"\" }}\nb: {{ " + expression.strip() + " }}\n";
         DecsException failed =
                 assertThrows(DecsException.class, () -> render("again: '{{ tpl .Values.again . }}'\n", template));
         Problem problem = failed.problems().get(0);

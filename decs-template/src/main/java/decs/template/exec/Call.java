@@ -14,6 +14,9 @@ import java.util.Optional;
  * but it is evaluated first.
  */
 abstract class Call extends Expression {
+    private static final int LONG_TEXT = 1_000;
+    private static final int CHARACTERS_OF_A_STEP = 16;
+
     final CallPlace place;
     private final Node end;
 
@@ -40,6 +43,14 @@ abstract class Call extends Expression {
         return Calls.failure(frame, place, failed, inputs());
     }
 
+    /** Counts a long text that a function made. */
+    final Object counted(Frame frame, Object made) {
+        if (made instanceof String text && text.length() > LONG_TEXT) {
+            frame.execution.spendMany(text.length() / CHARACTERS_OF_A_STEP, frame, place.node());
+        }
+        return made;
+    }
+
     /** Without arguments. */
     static final class None extends Call {
         private final TemplateFunction.Body0 body;
@@ -57,7 +68,7 @@ abstract class Call extends Expression {
         @Override
         Object eval(Frame frame) {
             try {
-                return body.call();
+                return counted(frame, body.call());
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             } catch (StackOverflowError | OutOfMemoryError met) {
@@ -86,7 +97,7 @@ abstract class Call extends Expression {
         Object eval(Frame frame) {
             Object value = argument.eval(frame);
             try {
-                return body.call(value);
+                return counted(frame, body.call(value));
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             } catch (StackOverflowError | OutOfMemoryError met) {
@@ -118,7 +129,7 @@ abstract class Call extends Expression {
             Object a = first.eval(frame);
             Object b = second.eval(frame);
             try {
-                return body.call(a, b);
+                return counted(frame, body.call(a, b));
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             } catch (StackOverflowError | OutOfMemoryError met) {
@@ -151,7 +162,7 @@ abstract class Call extends Expression {
             Object a = first.eval(frame);
             b = second.check(frame, b);
             try {
-                return body.call(a, b);
+                return counted(frame, body.call(a, b));
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             } catch (StackOverflowError | OutOfMemoryError met) {
@@ -186,7 +197,7 @@ abstract class Call extends Expression {
             Object b = second.eval(frame);
             Object c = third.eval(frame);
             try {
-                return body.call(a, b, c);
+                return counted(frame, body.call(a, b, c));
             } catch (FunctionException | DecsException failed) {
                 throw failure(frame, failed);
             } catch (StackOverflowError | OutOfMemoryError met) {
@@ -230,7 +241,7 @@ abstract class Call extends Expression {
             if (piped != null) {
                 values[written] = piped.check(frame, last);
             }
-            return Calls.invoke(frame, place, function, values, this);
+            return counted(frame, Calls.invoke(frame, place, function, values, this));
         }
     }
 

@@ -69,7 +69,8 @@ final class Calls {
         String calling = "error calling " + place.name();
         Level level = frame.level(place.node());
         if (failed instanceof ExecutionFailure inner) {
-            return ExecutionFailure.through(level, calling, inner);
+            boolean isOwn = inner.isStop() && level.equals(inner.level());
+            return isOwn ? inner : ExecutionFailure.through(level, calling, inner);
         }
         if (failed instanceof FunctionException && failed.getCause() instanceof ExecutionFailure inner) {
             return ExecutionFailure.through(level, calling + ": " + failed.getMessage(), inner);

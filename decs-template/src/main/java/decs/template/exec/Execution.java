@@ -22,7 +22,7 @@ final class Execution {
 
     private static final int ALLOWANCE = 10_000;
     /** Steps that a fresh stack costs. */
-    private static final int FRESH_STACK = 10_000;
+    private static final int FRESH_STACK = 20_000;
 
     final Host host;
     final Object attachment;

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ExecutionFailure extends DecsException {
     private static final long serialVersionUID = 1L;
 
+    /** How all messages of used up budgets begin. */
+    static final String STOPPED = "stopped: ";
+
     private final transient Level level;
     private final String text;
     private final ExecutionFailure inner;
@@ -71,6 +74,11 @@ public final class ExecutionFailure extends DecsException {
     /** The level further in; null at the innermost. */
     public ExecutionFailure inner() {
         return inner;
+    }
+
+    /** Whether a budget is used up, here and not further in. */
+    boolean isStop() {
+        return inner == null && text.startsWith(STOPPED);
     }
 
     /** Where the offending value was written, when that is known. */

@@ -69,7 +69,7 @@ final class Frame {
 
     /** A budget is used up; {@code node} is null where nothing says which statement was to run. */
     ExecutionFailure stopped(Node node, String why) {
-        String stopped = "stopped: " + why;
+        String stopped = ExecutionFailure.STOPPED + why;
         return node == null && at == null
                 ? ExecutionFailure.of(
                         "template: " + template.source().name() + ": executing \"" + template.name() + "\": " + stopped)

@@ -6,6 +6,11 @@ import java.util.OptionalLong;
 
 /** Numbers read from text as Go reads them. Mirrors: {@code strconv.ParseInt} and {@code strconv.ParseFloat}. */
 public final class GoNumber {
+    /** Digits of any radix that a float64 could hold, and more. */
+    private static final int MOST_DIGITS = 1_100;
+
+    private static final BigInteger PAST_ALL = BigInteger.ONE.shiftLeft(MOST_DIGITS);
+
     private GoNumber() {}
 
     /** The number in that base; base 0 goes by the prefix and allows underscores. Empty where Go reports an error. */
@@ -46,8 +51,20 @@ public final class GoNumber {
                 return null;
             }
         }
-        BigInteger value = new BigInteger(digits, radix);
+        BigInteger value = whole(digits, radix);
         return text.charAt(0) == '-' ? value.negate() : value;
+    }
+
+    /** The value of these digits; of so many that they are past every type, a value that is, too. */
+    public static BigInteger whole(String digits, int radix) {
+        int start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        if (start == digits.length()) {
+            return BigInteger.ZERO;
+        }
+        return digits.length() - start > MOST_DIGITS ? PAST_ALL : new BigInteger(digits.substring(start), radix);
     }
 
     private static int radix(String digits) {

@@ -2,6 +2,7 @@ package decs.template.parse;
 
 import decs.template.gofmt.GoComplex;
 import decs.template.gofmt.GoFormat;
+import decs.template.gofmt.GoNumber;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
@@ -114,7 +115,7 @@ final class NumberText {
                 return null;
             }
         }
-        BigInteger value = new BigInteger(digits, radix);
+        BigInteger value = GoNumber.whole(digits, radix);
         return text.charAt(0) == '-' ? value.negate() : value;
     }
 

@@ -2,6 +2,7 @@ package decs.template.sprig;
 
 import decs.template.gofmt.GoMap;
 import decs.template.gofmt.GoSlice;
+import decs.template.language.FunctionCall;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,20 @@ import java.util.Map;
 
 /** A copy of maps and lists that shares nothing but leaves; Go's types are kept. */
 final class DeepCopy {
-    private DeepCopy() {}
+    /** Steps that a copied value costs. */
+    private static final long VALUE = 16;
 
-    static Object of(Object value) {
+    private final FunctionCall call;
+
+    private DeepCopy(FunctionCall call) {
+        this.call = call;
+    }
+
+    static Object of(FunctionCall call, Object value) {
+        return new DeepCopy(call).of(value);
+    }
+
+    private Object of(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map(map);
         }
@@ -21,7 +33,8 @@ final class DeepCopy {
         return value instanceof byte[] bytes ? bytes.clone() : value;
     }
 
-    private static Object map(Map<?, ?> map) {
+    private Object map(Map<?, ?> map) {
+        call.spend(VALUE * (1 + map.size()));
         Map<String, Object> copy = map instanceof GoMap typed ? new GoMap(typed.valueType()) : new ValueMap(map.size());
         map.forEach((key, item) -> {
             copy.put((String) key, of(item));
@@ -32,10 +45,11 @@ final class DeepCopy {
         return copy;
     }
 
-    private static Object list(List<?> list) {
+    private Object list(List<?> list) {
         if (GoSlice.isNil(list)) {
             return list;
         }
+        call.spend(VALUE * (1 + list.size()));
         List<Object> copy = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
             copy.add(of(list.get(i)));

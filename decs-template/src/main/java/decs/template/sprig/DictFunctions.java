@@ -8,6 +8,7 @@ import decs.template.gofmt.GoComplex;
 import decs.template.gofmt.GoMap;
 import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoTypes;
+import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import decs.template.value.ValueMap;
@@ -19,13 +20,16 @@ import java.util.Set;
 
 /** Sprig's dictionaries. {@code set}, {@code unset} and the merges change their first map, as in Go. */
 final class DictFunctions {
+    /** Steps that an entry costs which makes a map larger. */
+    private static final long NEW_ENTRY = 100;
+
     private DictFunctions() {}
 
     static FunctionTable table() {
         return FunctionTable.builder()
                 .variadic("dict", ANY, DictFunctions::dict)
                 .of("get", MAP, STRING, (map, key) -> get(map(map), key))
-                .of("set", MAP, STRING, ANY, DictFunctions::set)
+                .calling("set", List.of(MAP, STRING, ANY), DictFunctions::set)
                 .of("unset", MAP, STRING, DictFunctions::unset)
                 .of("hasKey", MAP, STRING, (map, key) -> map(map).containsKey(key))
                 .variadic("pluck", List.of(STRING, MAP), DictFunctions::pluck)
@@ -38,8 +42,8 @@ final class DictFunctions {
                 .variadic("mergeOverwrite", List.of(MAP, MAP), args -> merge(args, true))
                 .alias("mustMergeOverwrite", "mergeOverwrite")
                 .variadic("dig", ANY, DictFunctions::dig)
-                .of("deepCopy", ANY, DictFunctions::deepCopy)
-                .of("mustDeepCopy", ANY, DictFunctions::deepCopy)
+                .calling("deepCopy", List.of(ANY), (call, args) -> deepCopy(call, args[0]))
+                .alias("mustDeepCopy", "deepCopy")
                 .build();
     }
 
@@ -61,11 +65,14 @@ final class DictFunctions {
         return value == null && !map.containsKey(key) ? "" : value;
     }
 
-    private static Object set(Object map, Object key, Object value) {
-        if (map == null) {
+    private static Object set(FunctionCall call, Object[] args) {
+        if (args[0] == null) {
             throw new FunctionException("assignment to entry in nil map");
         }
-        map(map).put((String) key, value);
+        Map<String, Object> map = map(args[0]);
+        int size = map.size();
+        map.put((String) args[1], args[2]);
+        call.spend((map.size() - size) * NEW_ENTRY);
         return map;
     }
 
@@ -180,10 +187,10 @@ final class DictFunctions {
         return value == null ? "nil" : GoTypes.typeName(value);
     }
 
-    private static Object deepCopy(Object value) {
+    private static Object deepCopy(FunctionCall call, Object value) {
         if (value == null) {
             throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
         }
-        return DeepCopy.of(value);
+        return DeepCopy.of(call, value);
     }
 }

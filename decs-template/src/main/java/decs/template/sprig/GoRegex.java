@@ -4,13 +4,14 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import decs.template.gofmt.GoSlice;
+import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A regular expression with the loops of Go's {@code regexp}: which empty matches count, how templates expand. */
-final class GoRegex {
+public final class GoRegex {
     private final String expression;
     private final Pattern pattern;
     private final List<String> names;
@@ -22,7 +23,7 @@ final class GoRegex {
     }
 
     /** Mirrors: regexp.Compile; fails with {@code error parsing regexp: …}. */
-    static GoRegex compile(String expression) {
+    public static GoRegex compile(String expression) {
         RegexScan scan = RegexScan.of(expression);
         try {
             return new GoRegex(
@@ -46,7 +47,8 @@ final class GoRegex {
         return out.toString();
     }
 
-    boolean matches(String text) {
+    /** Whether the expression matches anywhere. */
+    public boolean matches(String text) {
         return pattern.matcher(text).find();
     }
 
@@ -57,16 +59,16 @@ final class GoRegex {
     }
 
     /** Up to {@code most} matches, all when it is negative; Go's nil slice when there are none. */
-    GoSlice findAll(String text, int most) {
+    GoSlice findAll(FunctionCall call, String text, int most) {
         List<Object> found = new ArrayList<>();
-        for (int[] range : ranges(text, most)) {
+        for (int[] range : ranges(call, text, most)) {
             found.add(text.substring(range[0], range[1]));
         }
         return found.isEmpty() ? GoSlice.nil("string") : GoSlice.over("string", found);
     }
 
     /** An empty match right behind a match does not count. Mirrors: regexp.(*Regexp).allMatches. */
-    private List<int[]> ranges(String text, int most) {
+    private List<int[]> ranges(FunctionCall call, String text, int most) {
         List<int[]> ranges = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         int at = 0;
@@ -81,6 +83,7 @@ final class GoRegex {
             }
             before = matcher.end();
             if (counts) {
+                Budget.items(call, 1);
                 ranges.add(new int[] {matcher.start(), matcher.end()});
             }
         }
@@ -88,7 +91,7 @@ final class GoRegex {
     }
 
     /** Mirrors: regexp.(*Regexp).Split. */
-    GoSlice split(String text, int most) {
+    GoSlice split(FunctionCall call, String text, int most) {
         if (most == 0) {
             return GoSlice.nil("string");
         }
@@ -99,7 +102,7 @@ final class GoRegex {
         }
         int start = 0;
         int end = 0;
-        for (int[] range : ranges(text, most)) {
+        for (int[] range : ranges(call, text, most)) {
             if (most > 0 && parts.size() == most - 1) {
                 break;
             }

@@ -13,7 +13,9 @@ import decs.template.language.TemplateFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Sprig's lists. Each function has a {@code must} twin; in templates both fail alike. */
 final class ListFunctions {
@@ -35,7 +37,7 @@ final class ListFunctions {
         both(table, "rest", list -> part(list, "rest", 1, 0));
         both(table, "initial", list -> part(list, "initial", 0, 1));
         both(table, "reverse", ListFunctions::reverse);
-        both(table, "uniq", ListFunctions::uniq);
+        table.calling("uniq", List.of(ANY), (call, args) -> uniq(call, args[0])).alias("mustUniq", "uniq");
         both(table, "compact", ListFunctions::compact);
         both(table, "has", ListFunctions::has);
         table.variadic("without", List.of(ANY, ANY), ListFunctions::without)
@@ -47,12 +49,25 @@ final class ListFunctions {
         return table.build();
     }
 
+    /** A function and its twin that returns an error; the lists that it goes through count. */
     private static void both(FunctionTable.Builder table, String name, TemplateFunction.Body1 body) {
-        table.of(name, ANY, body).alias(must(name), name);
+        table.calling(name, List.of(ANY), (call, args) -> body.call(counted(call, args[0])))
+                .alias(must(name), name);
     }
 
     private static void both(FunctionTable.Builder table, String name, TemplateFunction.Body2 body) {
-        table.of(name, ANY, ANY, body).alias(must(name), name);
+        table.calling(
+                        name,
+                        List.of(ANY, ANY),
+                        (call, args) -> body.call(counted(call, args[0]), counted(call, args[1])))
+                .alias(must(name), name);
+    }
+
+    private static Object counted(FunctionCall call, Object value) {
+        if (value instanceof List<?> list) {
+            call.spend(list.size());
+        }
+        return value;
     }
 
     private static String must(String name) {
@@ -125,10 +140,13 @@ final class ListFunctions {
         return list;
     }
 
-    private static Object uniq(Object value) {
+    private static Object uniq(FunctionCall call, Object value) {
         List<Object> unique = new ArrayList<>();
+        Set<Object> met = new HashSet<>();
         for (Object item : list(value, "Cannot find uniq on type ")) {
-            if (!contains(unique, item)) {
+            boolean isHashed = item instanceof String || item instanceof Integer || item instanceof Long;
+            call.spend(isHashed ? 1 : unique.size());
+            if (isHashed ? met.add(item) : !contains(unique, item)) {
                 unique.add(item);
             }
         }

@@ -24,17 +24,22 @@ final class RegexFunctions {
             .calling("mustRegexMatch", TWO, (call, args) -> returned(args).matches(spend(call, args)))
             .calling("regexFind", TWO, (call, args) -> panicking(args).find(spend(call, args)))
             .calling("mustRegexFind", TWO, (call, args) -> returned(args).find(spend(call, args)))
-            .calling("regexFindAll", COUNTED, (call, args) -> panicking(args).findAll(spend(call, args), count(args)))
-            .calling(
-                    "mustRegexFindAll", COUNTED, (call, args) -> returned(args).findAll(spend(call, args), count(args)))
-            .calling("regexSplit", COUNTED, (call, args) -> panicking(args).split(spend(call, args), count(args)))
-            .calling("mustRegexSplit", COUNTED, (call, args) -> returned(args).split(spend(call, args), count(args)))
+            .calling("regexFindAll", COUNTED, (call, args) -> panicking(args)
+                    .findAll(call, spend(call, args), count(args)))
+            .calling("mustRegexFindAll", COUNTED, (call, args) -> returned(args)
+                    .findAll(call, spend(call, args), count(args)))
+            .calling("regexSplit", COUNTED, (call, args) -> panicking(args).split(call, spend(call, args), count(args)))
+            .calling("mustRegexSplit", COUNTED, (call, args) -> returned(args)
+                    .split(call, spend(call, args), count(args)))
             .calling("regexReplaceAll", THREE, (call, args) -> replace(call, args, panicking(args)))
             .calling("mustRegexReplaceAll", THREE, (call, args) -> replace(call, args, returned(args)))
             .calling("regexReplaceAllLiteral", THREE, (call, args) -> replaceLiteral(call, args, panicking(args)))
             .calling("mustRegexReplaceAllLiteral", THREE, (call, args) -> replaceLiteral(call, args, returned(args)))
             .of("regexQuoteMeta", STRING, text -> GoRegex.quoteMeta((String) text))
             .build();
+
+    /** From so many characters on, an expression's length counts with each character of the text. */
+    private static final int LONG_EXPRESSION = 1_000;
 
     private RegexFunctions() {}
 
@@ -45,7 +50,8 @@ final class RegexFunctions {
     /** The text to search, counted. */
     private static String spend(FunctionCall call, Object[] args) {
         String text = (String) args[1];
-        call.spend(text.length() + 16L);
+        long expression = ((String) args[0]).length();
+        call.spend(16 + 16 * expression + text.length() * (1 + expression / LONG_EXPRESSION));
         return text;
     }
 

@@ -1,5 +1,6 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoNumber;
 import java.math.BigInteger;
 
 /** Numbers out of text as Go's {@code strconv} reads them, shared by the two dialects of YAML. */
@@ -54,7 +55,7 @@ final class GoNumbers {
                 return null;
             }
         }
-        BigInteger value = new BigInteger(text.substring(at), radix);
+        BigInteger value = GoNumber.whole(text.substring(at), radix);
         if (sign == '-') {
             BigInteger negative = value.negate();
             return negative.bitLength() < 64 ? negative.longValue() : null;

@@ -1,5 +1,6 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoNumber;
 import decs.template.gofmt.GoTime;
 import java.math.BigInteger;
 import java.util.Base64;
@@ -110,7 +111,7 @@ final class PlainScalars {
         if (body.isEmpty() || !allDigits(body, radix)) {
             return null;
         }
-        BigInteger value = new BigInteger(body, radix);
+        BigInteger value = GoNumber.whole(body, radix);
         value = negative ? value.negate() : value;
         if (value.bitLength() < 32) {
             return value.intValue();
