@@ -32,6 +32,13 @@ public final class ChartOptions {
     @Option(names = "--devel", arity = "0..1", fallbackValue = "true", description = "prereleases count, too")
     boolean devel;
 
+    @Option(
+            names = "--dependency-update",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "bring the dependencies that a chart's folder lacks; nothing is written into it")
+    boolean dependencyUpdate;
+
     @Mixin
     ProofOptions proofs;
 
@@ -41,7 +48,9 @@ public final class ChartOptions {
         Optional<Path> local = sources.local(request);
         if (local.isPresent()) {
             proofs.checkFile(local.get(), console);
-            return sources.fetch(request).chart();
+            return dependencyUpdate
+                    ? sources.fetch(request).chart()
+                    : new ChartLoader(helm.common.helm(), Limits.defaults()).load(local.get());
         }
         FetchedArchive archive = sources.archive(request, proofs.wanted());
         archive.manifestDigest().ifPresent(digest -> console.err()

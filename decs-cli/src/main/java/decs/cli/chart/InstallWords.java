@@ -9,7 +9,6 @@ final class InstallWords {
     @Option(
             names = {
                 "--create-namespace",
-                "--dependency-update",
                 "--disable-openapi-validation",
                 "--force",
                 "--force-conflicts",

@@ -51,7 +51,7 @@ public final class Installable {
                 : "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build'"
                         + " to fetch missing dependencies: ";
         Problem problem = Problem.of("chart " + chart.name() + " lacks dependencies: " + String.join(", ", names))
-                .withHint("put them into charts/, or run `helm dependency build`");
+                .withHint("--dependency-update brings them; `helm dependency build` puts them into charts/");
         return new ChartException(text + found, List.of(problem), null);
     }
 }

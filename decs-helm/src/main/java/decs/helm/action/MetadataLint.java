@@ -86,7 +86,7 @@ final class MetadataLint {
     }
 
     private void strictVersion(String text) {
-        if (version == HelmVersion.V3 || text.isEmpty()) {
+        if (version == HelmVersion.V3) {
             return;
         }
         try {
