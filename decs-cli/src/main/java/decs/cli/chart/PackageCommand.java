@@ -111,12 +111,12 @@ final class PackageCommand implements Verb {
         Path file = keyring.isEmpty()
                 ? Keyring.usual(console.environment())
                 : console.workingFolder().resolve(keyring);
-        return Keyring.load(file).signingKey(key, passphrase(console));
+        return Keyring.load(file).signingKey(key, () -> passphrase(console));
     }
 
     private String passphrase(Console console) {
         if (passphraseFile.isEmpty()) {
-            return "";
+            return console.secret("Password for key \"" + key + "\" >  ").orElse("");
         }
         if (passphraseFile.equals("-")) {
             return RepoAddCommand.line(console);

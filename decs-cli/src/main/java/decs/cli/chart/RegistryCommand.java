@@ -84,6 +84,10 @@ final class RegistryCommand implements Verb {
             logins.forget(host);
             return ExitCode.OK;
         }
+        if (username.isEmpty() && password.isEmpty() && !passwordFromInput && console.terminal()) {
+            console.err().print("Username: ");
+            username = RepoAddCommand.line(console);
+        }
         Logins.Login given = new Logins.Login(username, secret(console));
         check(host, given, console);
         logins.keep(host, given);
@@ -101,10 +105,11 @@ final class RegistryCommand implements Verb {
                                             + " --password-stdin\"");
             return password;
         }
-        String secret = passwordFromInput ? RepoAddCommand.line(console) : "";
+        String secret = passwordFromInput
+                ? RepoAddCommand.line(console)
+                : console.secret(username.isEmpty() ? "Token: " : "Password: ").orElse("");
         if (secret.isEmpty()) {
-            throw new DecsException(
-                    Problem.of("password required").withHint("pipe it in with --password-stdin; there is no prompt"));
+            throw new DecsException(Problem.of("password required").withHint("pipe it in with --password-stdin"));
         }
         return secret;
     }

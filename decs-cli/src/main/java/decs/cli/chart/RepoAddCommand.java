@@ -55,7 +55,7 @@ final class RepoAddCommand implements Verb {
     @Override
     public int run(Console console) {
         Words.exactly(2, words, "repo add", "[NAME] [URL]");
-        String password = passwordFromInput ? line(console) : server.password;
+        String password = passwordFromInput ? line(console) : password(console);
         Repository repository = new Repository(
                 words.get(0),
                 words.get(1),
@@ -81,6 +81,12 @@ final class RepoAddCommand implements Verb {
         return file.isEmpty()
                 ? ""
                 : console.workingFolder().resolve(Path.of(file)).toString();
+    }
+
+    private String password(Console console) {
+        return server.username.isEmpty() || !server.password.isEmpty()
+                ? server.password
+                : console.secret("Password: ").orElse("");
     }
 
     static String line(Console console) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The terminal and the process around a command: its streams, its environment, its working folder. Tests give their own.
@@ -41,6 +42,17 @@ public record Console(
                 Host.system(),
                 Path.of("").toAbsolutePath(),
                 System.console() != null);
+    }
+
+    /** What a person types without its being shown; empty where no one can be asked. */
+    @SuppressWarnings("SystemConsoleNull") // as above
+    public Optional<String> secret(String prompt) {
+        java.io.Console keyboard = terminal ? System.console() : null;
+        if (keyboard == null) {
+            return Optional.empty();
+        }
+        out.flush();
+        return Optional.ofNullable(keyboard.readPassword("%s", prompt)).map(String::new);
     }
 
     public Map<String, String> environment() {

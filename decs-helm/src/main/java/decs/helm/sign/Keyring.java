@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.bcpg.ArmoredInputStream;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.gpg.keybox.BlobType;
 import org.bouncycastle.gpg.keybox.KeyBlob;
 import org.bouncycastle.gpg.keybox.PublicKeyRingBlob;
@@ -22,6 +24,7 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 
@@ -132,9 +135,9 @@ public final class Keyring {
     /**
      * The key to sign with: whose user is called exactly {@code name}, or the only one whose user's name has it.
      *
-     * @param passphrase of the key; may be empty
+     * @param passphrase of the key, asked for only when it has one
      */
-    public SigningKey signingKey(String name, String passphrase) {
+    public SigningKey signingKey(String name, Supplier<String> passphrase) {
         List<Object> candidates = new ArrayList<>();
         List<Object> rings = new ArrayList<>(secretKeys);
         rings.addAll(publicKeys);
@@ -158,12 +161,14 @@ public final class Keyring {
         return signingKey(candidates.get(0), passphrase);
     }
 
-    private static SigningKey signingKey(Object ring, String passphrase) {
+    private static SigningKey signingKey(Object ring, Supplier<String> passphrase) {
         if (!(ring instanceof PGPSecretKeyRing secret)) {
             throw new DecsException("provided key is not a private key. Try providing a keyring with secret keys");
         }
         try {
-            return SigningKey.unlock(secret.getSecretKey(), passphrase);
+            PGPSecretKey key = secret.getSecretKey();
+            boolean open = key.getKeyEncryptionAlgorithm() == SymmetricKeyAlgorithmTags.NULL;
+            return SigningKey.unlock(key, open ? "" : passphrase.get());
         } catch (PGPException locked) {
             throw new DecsException(
                     "openpgp: invalid data: private key checksum failure",

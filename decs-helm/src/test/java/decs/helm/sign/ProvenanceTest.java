@@ -62,7 +62,7 @@ class ProvenanceTest {
     }
 
     private byte[] signed() throws IOException {
-        SigningKey key = Keyring.load(file("secring.gpg", packer.getEncoded())).signingKey("Packer", "");
+        SigningKey key = Keyring.load(file("secring.gpg", packer.getEncoded())).signingKey("Packer", () -> "");
         return new Provenance(NOW).sign(key, metadata(), "app-1.0.0.tgz", ARCHIVE);
     }
 
@@ -142,8 +142,8 @@ class ProvenanceTest {
     @Test
     void aStrangersSignatureIsRefused() throws IOException {
         Keyring keys = Keyring.load(file("secring.gpg", stranger.getEncoded()));
-        byte[] proof =
-                new Provenance(NOW).sign(keys.signingKey("Stranger", "open"), metadata(), "app-1.0.0.tgz", ARCHIVE);
+        byte[] proof = new Provenance(NOW)
+                .sign(keys.signingKey("Stranger", () -> "open"), metadata(), "app-1.0.0.tgz", ARCHIVE);
         Keyring known = Keyring.load(file("pubring.gpg", publicKeys(packer)));
         DecsException refused = assertThrows(
                 DecsException.class, () -> new Provenance(NOW).verify(known, "app-1.0.0.tgz", ARCHIVE, proof));
@@ -172,7 +172,7 @@ class ProvenanceTest {
     }
 
     private static String message(Keyring keys, String name, String passphrase) {
-        return assertThrows(DecsException.class, () -> keys.signingKey(name, passphrase))
+        return assertThrows(DecsException.class, () -> keys.signingKey(name, () -> passphrase))
                 .getMessage();
     }
 
