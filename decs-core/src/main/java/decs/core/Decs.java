@@ -205,10 +205,10 @@ public final class Decs implements AutoCloseable {
         new TestRun(session(files, listener), request).run(files);
     }
 
-    /** Downloads the charts of the selected releases. */
-    public void fetch(FetchRequest request, RunListener listener) {
+    /** Downloads the charts of the selected releases, and returns these with the charts where they are now. */
+    public List<Releases> fetch(FetchRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
-        new FetchRun(session(files, listener), request, source(repositories(files)), loader()).run(files);
+        return new FetchRun(session(files, listener), request, source(repositories(files)), loader()).run(files);
     }
 
     /** Updates the dependencies of local charts and locks the versions of remote ones. */

@@ -44,12 +44,15 @@ final class ApplyCommand implements Verb {
     @Option(names = "--skip-cleanup", arity = "0..1", fallbackValue = "true", hidden = true)
     boolean skipCleanup;
 
+    @Option(names = "--template-args", paramLabel = "FLAGS", description = "helm's own flags of renderings")
+    String templateArgs = "";
+
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
         ApplyRequest request = new ApplyRequest(
                 opening.target(),
-                run.options(globals, opening),
+                run.options(globals, opening, templateArgs, deploy.syncArgs, diff.diffArgs),
                 deploy.deployment(postRender.rendering()),
                 diff.options(opening.colours(console.terminal()), console),
                 repair);

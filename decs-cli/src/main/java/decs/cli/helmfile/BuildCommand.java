@@ -27,15 +27,14 @@ final class BuildCommand implements Verb {
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
-        String helm = globals.helmBinary.isEmpty() ? "helm" : globals.helmBinary;
         return opening.run(decs -> {
             List<Releases> releases = decs.load(opening.target(), opening.transcript(false));
             decs.look(
                     releases,
                     new LookRequest("build", true),
                     opening.transcript(false),
-                    each -> opening.print(
-                            Build.of(embedValues ? decs.withValues(each, opening.transcript(false)) : each, helm)));
+                    each -> opening.print(Build.of(
+                            embedValues ? decs.withValues(each, opening.transcript(false)) : each, globals.helm())));
             decs.refuseNothing(opening.target(), releases);
             return ExitCode.OK;
         });

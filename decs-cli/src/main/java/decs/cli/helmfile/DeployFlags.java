@@ -58,7 +58,7 @@ final class DeployFlags {
     @Option(names = "--cascade", paramLabel = "WORD", description = "background, foreground or orphan")
     String cascade = "";
 
-    @Option(names = "--sync-args", paramLabel = "FLAGS", hidden = true)
+    @Option(names = "--sync-args", paramLabel = "FLAGS", description = "helm's own flags of upgrades")
     String syncArgs = "";
 
     @Option(names = "--track-mode", paramLabel = "helm|helm-legacy|kubedog", hidden = true)
@@ -87,8 +87,6 @@ final class DeployFlags {
             throw new UsageException("--track-mode must be 'helm', 'helm-legacy', or 'kubedog', got: " + trackMode);
         }
         Optional<Boolean> reuse = reuseValues ? Optional.of(true) : resetValues ? Optional.of(false) : Optional.empty();
-        String given = "--description=";
-        String fromArgs = syncArgs.startsWith(given) ? syncArgs.substring(given.length()) : description;
         return new Deployment(
                 waiting,
                 waitForJobs,
@@ -100,7 +98,7 @@ final class DeployFlags {
                 takeOwnership,
                 syncReleaseLabels,
                 serverSide,
-                fromArgs,
+                description,
                 cascade,
                 postRendering,
                 beyondHelm());

@@ -30,12 +30,15 @@ final class DiffCommand implements Verb {
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
 
+    @Option(names = "--template-args", paramLabel = "FLAGS", description = "helm's own flags of renderings")
+    String templateArgs = "";
+
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
         DiffRequest request = new DiffRequest(
                 opening.target(),
-                run.options(globals, opening),
+                run.options(globals, opening, templateArgs, "", diff.diffArgs),
                 reuse.deployment(postRender.rendering()),
                 diff.options(opening.colours(console.terminal()), console),
                 detailedExitCode);

@@ -5,7 +5,6 @@ import decs.cli.frame.Console;
 import decs.core.diff.Comparison;
 import decs.core.diff.SecretDisplay;
 import decs.core.request.DiffOptions;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,7 +61,6 @@ final class DiffFlags {
                 shared.noHooks,
                 shared.includeTests,
                 skipOnInstall,
-                uncheckedOnInstall,
-                diffArgs.isBlank() ? List.of() : List.of(diffArgs.strip().split(" +")));
+                uncheckedOnInstall);
     }
 }

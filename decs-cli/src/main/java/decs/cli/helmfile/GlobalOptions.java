@@ -160,6 +160,11 @@ public final class GlobalOptions {
     @Option(names = "--no-color", arity = "0..1", fallbackValue = "true", description = "never colours")
     boolean noColour;
 
+    /** The helm that messages name. */
+    String helm() {
+        return helmBinary.isEmpty() ? "helm" : helmBinary;
+    }
+
     /** Refuses a verb that helmfile 1.x has no more, where its rules were asked for. */
     void refuseInV1(String verb) {
         if (List.of("v1", "1").contains(compat.toLowerCase(Locale.ROOT))) {

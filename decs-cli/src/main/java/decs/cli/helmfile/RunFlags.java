@@ -1,8 +1,9 @@
 package decs.cli.helmfile;
 
 import decs.core.plan.NeedsOptions;
-import decs.core.prepare.ValuesOptions;
+import decs.core.request.HelmFlags;
 import decs.core.request.RunOptions;
+import decs.helm.values.ValuesOptions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -54,10 +55,20 @@ final class RunFlags {
         return new RunOptions(
                 concurrency,
                 new NeedsOptions(skip, include, enforceNeeds),
-                new ValuesOptions(files(), set),
+                ValuesOptions.of(files(), set),
                 globals.skipDeps,
-                args.isBlank() ? List.of() : List.of(args.strip().split(" +")),
+                new HelmFlags(words(args), List.of(), List.of(), List.of()),
                 opening.interactive());
+    }
+
+    /** The same with flags for one kind of call. */
+    RunOptions options(GlobalOptions globals, Opening opening, String templateArgs, String syncArgs, String diffArgs) {
+        return options(globals, opening)
+                .withFlags(new HelmFlags(words(args), words(templateArgs), words(syncArgs), words(diffArgs)));
+    }
+
+    private static List<String> words(String flags) {
+        return flags.isBlank() ? List.of() : List.of(flags.strip().split(" +"));
     }
 
     private List<String> files() {

@@ -27,11 +27,16 @@ class SyncCommand implements Verb {
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
 
+    @Option(names = "--template-args", paramLabel = "FLAGS", description = "helm's own flags of renderings")
+    String templateArgs = "";
+
     @Override
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
         SyncRequest request = new SyncRequest(
-                opening.target(), run.options(globals, opening), deploy.deployment(postRender.rendering()));
+                opening.target(),
+                run.options(globals, opening, templateArgs, deploy.syncArgs, ""),
+                deploy.deployment(postRender.rendering()));
         return opening.run(decs -> {
             SyncReport report = decs.sync(request, opening.live(opening.transcript(true)));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;

@@ -65,7 +65,7 @@ final class TemplateCommand implements Verb {
         Opening opening = new Opening(globals, console);
         TemplateRequest request = new TemplateRequest(
                 opening.target(),
-                run.options(globals, opening),
+                run.options(globals, opening, templateArgs, "", ""),
                 includeCrds,
                 skipTests,
                 noHooks,

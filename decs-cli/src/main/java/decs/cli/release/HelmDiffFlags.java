@@ -7,7 +7,6 @@ import decs.core.diff.Comparison;
 import decs.core.diff.SecretDisplay;
 import decs.core.request.DiffOptions;
 import decs.core.request.DiffOptions.Sides;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,8 +65,7 @@ final class HelmDiffFlags {
                 shared.noHooks,
                 shared.includeTests,
                 false,
-                false,
-                List.of());
+                false);
     }
 
     private SecretDisplay secrets() {

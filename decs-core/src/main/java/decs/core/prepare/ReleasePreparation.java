@@ -8,6 +8,7 @@ import decs.helm.chart.HelmVersion;
 import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSource;
+import decs.helm.values.ValuesOptions;
 import decs.template.value.ValueMap;
 import java.nio.file.Files;
 import java.nio.file.Path;

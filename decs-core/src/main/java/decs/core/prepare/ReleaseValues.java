@@ -5,6 +5,8 @@ import decs.core.load.ValuesFiles;
 import decs.core.plan.ResolvedRelease;
 import decs.core.spec.Fields;
 import decs.helm.chart.HelmVersion;
+import decs.helm.values.SetJson;
+import decs.helm.values.ValuesOptions;
 import decs.helm.values.ValuesReader;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The values of a release in helmfile's order, weakest first: values entries, secrets, files of the command line, then
@@ -79,13 +82,16 @@ public final class ReleaseValues {
             values = Merge.deep(values, ValuesReader.read(Source.of(file, read(folder.resolve(file), file)), version));
         }
         ValueMap result = values;
+        options.json().forEach(text -> SetJson.set(text, result, version));
         assignments("set").forEach(text -> SetExpression.set(text, result));
         environment().ifPresent(text -> SetExpression.set(text, result));
         options.set().forEach(text -> SetExpression.set(text, result));
         assignments("setString").forEach(text -> SetExpression.setString(text, result));
-        fileAssignments()
+        options.texts().forEach(text -> SetExpression.setString(text, result));
+        Stream.concat(fileAssignments().stream(), options.fileTexts().stream())
                 .forEach(text -> SetExpression.setFile(
                         text, path -> read(release.state().scope().trust().check(folder.resolve(path)), path), result));
+        options.literals().forEach(text -> SetExpression.setLiteral(text, result));
         return result;
     }
 

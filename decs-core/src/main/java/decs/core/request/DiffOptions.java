@@ -4,7 +4,6 @@ import decs.core.diff.Comparison;
 import decs.core.diff.DiffForm;
 import decs.core.diff.DiffPrinter;
 import decs.core.diff.DiffStyle;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,7 +13,6 @@ import java.util.Objects;
  * @param includeTests takes test hooks in
  * @param skipOnInstall leaves releases that are not there yet out of the comparison: they count as changed
  * @param uncheckedOnInstall compares them without asking the server whether it would take their objects
- * @param arguments helm-diff's own flags, which count instead of those of {@code helmDefaults.diffArgs}
  */
 public record DiffOptions(
         Comparison comparison,
@@ -24,8 +22,7 @@ public record DiffOptions(
         boolean noHooks,
         boolean includeTests,
         boolean skipOnInstall,
-        boolean uncheckedOnInstall,
-        List<String> arguments) {
+        boolean uncheckedOnInstall) {
     /** What is held against what. */
     public enum Sides {
         /** The release's manifest and what the chart renders to, text against text. */
@@ -41,7 +38,6 @@ public record DiffOptions(
         Objects.requireNonNull(style, "style");
         Objects.requireNonNull(printer, "printer");
         Objects.requireNonNull(sides, "sides");
-        arguments = List.copyOf(arguments);
     }
 
     public static DiffOptions defaults() {
@@ -53,8 +49,7 @@ public record DiffOptions(
                 false,
                 false,
                 false,
-                false,
-                List.of());
+                false);
     }
 
     /** Whether order and layout of objects say nothing. */

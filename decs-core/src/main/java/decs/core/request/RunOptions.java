@@ -1,8 +1,7 @@
 package decs.core.request;
 
 import decs.core.plan.NeedsOptions;
-import decs.core.prepare.ValuesOptions;
-import java.util.List;
+import decs.helm.values.ValuesOptions;
 import java.util.Objects;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Objects;
  *
  * @param concurrency releases at work at the same time; 0 means as many as the processor has cores, times four
  * @param skipDeps whether charts are taken as they lie, without their dependencies
- * @param arguments helm's own flags, as {@code --args} gives them
+ * @param flags helm's own flags
  * @param interactive whether the listener is asked before anything is changed
  */
 public record RunOptions(
@@ -18,39 +17,39 @@ public record RunOptions(
         NeedsOptions needs,
         ValuesOptions values,
         boolean skipDeps,
-        List<String> arguments,
+        HelmFlags flags,
         boolean interactive) {
     public RunOptions {
         Objects.requireNonNull(needs, "needs");
         Objects.requireNonNull(values, "values");
-        arguments = List.copyOf(arguments);
+        Objects.requireNonNull(flags, "flags");
     }
 
     public static RunOptions defaults() {
-        return new RunOptions(0, NeedsOptions.defaults(), ValuesOptions.none(), false, List.of(), false);
+        return new RunOptions(0, NeedsOptions.defaults(), ValuesOptions.none(), false, HelmFlags.none(), false);
     }
 
     public RunOptions withConcurrency(int concurrency) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 
     public RunOptions withNeeds(NeedsOptions needs) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 
     public RunOptions withValues(ValuesOptions values) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 
     public RunOptions withSkipDeps(boolean skipDeps) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 
-    public RunOptions withArguments(List<String> arguments) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+    public RunOptions withFlags(HelmFlags flags) {
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 
     public RunOptions withInteractive(boolean interactive) {
-        return new RunOptions(concurrency, needs, values, skipDeps, arguments, interactive);
+        return new RunOptions(concurrency, needs, values, skipDeps, flags, interactive);
     }
 }

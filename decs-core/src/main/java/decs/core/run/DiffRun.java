@@ -113,7 +113,7 @@ public final class DiffRun {
                                         session,
                                         request.options(),
                                         request.deployment(),
-                                        HelmArguments.comparison(release, request.diff()))
+                                        HelmArguments.comparison(release, request.options(), request.diff()))
                                 .compare(release, request.detailed(), unchecked.contains(release));
                         return new Result(release, Optional.of(entry), Optional.empty());
                     } catch (DecsException failed) {
@@ -137,7 +137,7 @@ public final class DiffRun {
     private static void tell(Session session, DiffRequest request, ResolvedRelease release, DiffReport.Entry entry) {
         boolean silent = release.fields().flag("suppressDiff").orElse(false)
                 || (request.detailed() && entry.change() == Change.NONE);
-        DiffOptions diff = HelmArguments.comparison(release, request.diff());
+        DiffOptions diff = HelmArguments.comparison(release, request.options(), request.diff());
         String text = silent ? "" : diff.printer().print(entry.diff(), diff.style());
         session.listener().on(new RunEvent.Compared(entry.release(), entry.diff(), text));
     }

@@ -16,6 +16,8 @@ import decs.template.source.DecsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,28 +36,44 @@ public final class FetchRun {
         this.expansion = new ChartExpansion(loader);
     }
 
-    public void run(List<Releases> files) {
+    /** Fetches, and returns the releases with their charts where they are now. */
+    public List<Releases> run(List<Releases> files) {
+        List<Releases> fetched = new ArrayList<>();
         for (Releases releases : files) {
             FileRun file = new FileRun(session, releases.state(), "pull", request.options());
-            file.runChosen(releases, FileRun.Preparing.CHARTS, chosen -> fetch(chosen));
+            IdentityHashMap<ResolvedRelease, ResolvedRelease> moved = new IdentityHashMap<>();
+            file.runChosen(releases, FileRun.Preparing.CHARTS, chosen -> fetch(chosen, moved));
+            List<ResolvedRelease> selected = releases.selected().stream()
+                    .map(release -> moved.getOrDefault(release, release))
+                    .toList();
+            fetched.add(new Releases(releases.state(), releases.all(), selected));
         }
+        return fetched;
     }
 
-    private void fetch(List<ResolvedRelease> chosen) {
+    private void fetch(List<ResolvedRelease> chosen, IdentityHashMap<ResolvedRelease, ResolvedRelease> moved) {
         request.folder().ifPresent(folder -> session.listener()
                 .on(new RunEvent.Line(RunEvent.Level.INFO, "Charts will be downloaded to: " + folder)));
         for (ResolvedRelease release : chosen) {
             if (release.installed()) {
-                fetch(release);
+                fetch(release).ifPresent(folder -> moved.put(release, at(folder, release)));
             }
         }
     }
 
-    private void fetch(ResolvedRelease release) {
+    private static ResolvedRelease at(Path folder, ResolvedRelease release) {
+        String path = release.state().file().folder().relativize(folder).toString();
+        return new ResolvedRelease(
+                release.state(), release.fields().with("chart", path), release.labels(), release.enabled());
+    }
+
+    /** Brings a release's chart to where it is to be, and returns that folder if there is one. */
+    private Optional<Path> fetch(ResolvedRelease release) {
         ChartPlace place = ChartPlace.of(release);
         if (place.local()) {
-            folder(release, place.path().getFileName().toString()).ifPresent(folder -> copy(place.path(), folder));
-            return;
+            Optional<Path> folder = folder(release, place.path().getFileName().toString());
+            folder.ifPresent(target -> copy(place.path(), target));
+            return folder;
         }
         String version = release.version();
         if (OciReference.isOne(release.chart())) {
@@ -74,7 +92,9 @@ public final class FetchRun {
                 ? release.chart().substring(release.chart().lastIndexOf('/') + 1)
                 : release.chart();
         byte[] archive = sources.archive(wanted, Proof.NONE).bytes();
-        folder(release, name).ifPresent(folder -> expansion.expand(archive, folder));
+        Optional<Path> folder = folder(release, name);
+        folder.ifPresent(target -> expansion.expand(archive, target));
+        return folder;
     }
 
     /** Where a release's chart goes: namespace, context, release, chart and version below the folder. */

@@ -1,10 +1,10 @@
 package decs.core.run;
 
 import decs.core.plan.ResolvedRelease;
-import decs.core.prepare.ValuesOptions;
 import decs.core.request.ReleaseFailure;
 import decs.core.spec.Fields;
 import decs.core.transcript.FailedCall;
+import decs.helm.values.ValuesOptions;
 import decs.template.language.Host;
 import decs.template.source.DecsException;
 import java.io.File;

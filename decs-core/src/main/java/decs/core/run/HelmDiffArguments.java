@@ -61,8 +61,7 @@ record HelmDiffArguments(List<HelmArguments.Flag> flags) {
                 noHooks,
                 tests,
                 options.skipOnInstall(),
-                options.uncheckedOnInstall(),
-                options.arguments());
+                options.uncheckedOnInstall());
     }
 
     private static double number(HelmArguments.Flag flag) {

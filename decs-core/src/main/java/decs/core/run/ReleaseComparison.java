@@ -66,7 +66,8 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 .prepare(
                         release,
                         texts,
-                        HelmArguments.of(options.arguments(), release).values(options.values()),
+                        HelmArguments.of(HelmArguments.Call.DIFF, options, release)
+                                .values(options.values()),
                         options.skipDeps());
         ManifestReading reading = new ManifestReading(
                 place.namespace(), diff.normalized(), diff.includeTests() ? Set.of() : ManifestReading.TESTS);

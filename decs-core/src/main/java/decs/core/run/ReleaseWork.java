@@ -148,7 +148,7 @@ final class ReleaseWork {
     }
 
     private HelmArguments arguments(ResolvedRelease release) {
-        return HelmArguments.of(options.arguments(), release);
+        return HelmArguments.of(HelmArguments.Call.SYNC, options, release);
     }
 
     private static Map<String, String> labels(ResolvedRelease release) {
@@ -165,7 +165,10 @@ final class ReleaseWork {
                 .withHistoryMax(release.whole("historyMax").orElse(10))
                 .withDescription(description)
                 .withServerSide(serverSide(release));
-        if (deployment.waiting() || release.flag("wait").orElse(false) || atomic(release)) {
+        if (deployment.waiting()
+                || release.flag("wait").orElse(false)
+                || atomic(release)
+                || arguments(release).has("--wait")) {
             result = result.withWait(session.helm() == HelmVersion.V3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER);
         }
         result = on(result, Switch.WAIT_FOR_JOBS, deployment.waitForJobs() || flag(release, "waitForJobs"));

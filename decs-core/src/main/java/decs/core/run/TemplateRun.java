@@ -113,52 +113,61 @@ public final class TemplateRun {
     }
 
     private TemplateResult rendered(ResolvedRelease release, List<ValuesText> texts) {
+        HelmArguments flags = HelmArguments.of(HelmArguments.Call.TEMPLATE, request.options(), release);
         PreparedRelease prepared = session.preparation()
                 .prepare(
                         release,
                         texts,
-                        HelmArguments.of(request.options().arguments(), release)
-                                .values(request.options().values()),
+                        flags.values(request.options().values()),
                         request.options().skipDeps());
+        List<String> showOnly = new ArrayList<>(request.showOnly());
+        showOnly.addAll(flags.all("--show-only", "-s"));
         TemplateOutput output = new TemplateOutput(
-                request.showOnly(),
-                request.includeCrds(),
-                request.noHooks(),
-                request.skipTests(),
+                showOnly,
+                request.includeCrds() || flags.has("--include-crds"),
+                request.noHooks() || flags.has("--no-hooks"),
+                request.skipTests() || flags.has("--skip-tests"),
                 ProgramRenderer.of(release, request.postRendering()));
         TemplateResult result = new Template(session.renderer())
-                .run(new decs.helm.action.TemplateRequest(request(release, prepared), output));
+                .run(new decs.helm.action.TemplateRequest(request(release, prepared, flags), output));
         result.warnings().forEach(session::notice);
         return result;
     }
 
-    private RenderRequest request(ResolvedRelease release, PreparedRelease prepared) {
+    private RenderRequest request(ResolvedRelease release, PreparedRelease prepared, HelmArguments flags) {
         String namespace = release.namespace().isEmpty()
                 ? session.clusters().defaultNamespace(release.kubeContext())
                 : release.namespace();
-        boolean skipSchema = release.flag("skipSchemaValidation").orElse(request.skipSchemaValidation());
+        boolean skipSchema = release.flag("skipSchemaValidation").orElse(request.skipSchemaValidation())
+                || flags.has("--skip-schema-validation");
         RenderOptions options = RenderOptions.defaults();
         options = skipSchema ? options.withoutSchemaValidation() : options;
-        options = release.flag("enableDNS").orElse(false) ? options.withDns() : options;
+        options = release.flag("enableDNS").orElse(flags.has("--enable-dns")) ? options.withDns() : options;
         return RenderRequest.of(
                         prepared.chart(),
                         prepared.values(),
-                        ReleaseInfo.install(release.name(), namespace),
+                        flags.has("--is-upgrade")
+                                ? ReleaseInfo.upgrade(release.name(), namespace, 1)
+                                : ReleaseInfo.install(release.name(), namespace),
                         session.helm())
-                .withCapabilities(capabilities(release))
+                .withCapabilities(capabilities(release, flags))
                 .withOptions(options)
                 .withHost(session.host())
                 .withLimits(session.limits());
     }
 
-    private Capabilities capabilities(ResolvedRelease release) {
-        Capabilities capabilities = request.validate()
+    private Capabilities capabilities(ResolvedRelease release, HelmArguments flags) {
+        Capabilities capabilities = request.validate() || flags.has("--validate")
                 ? session.clusters().capabilities(release.kubeContext())
                 : Capabilities.defaults(session.helm());
         String version = request.kubeVersion().isEmpty() ? release.fields().text("kubeVersion") : request.kubeVersion();
+        List<String> over = flags.all("--kube-version");
+        version = over.isEmpty() ? version : over.get(over.size() - 1);
         if (!version.isEmpty()) {
             capabilities = capabilities.withKubeVersion(KubeVersion.parse(version, session.helm()));
         }
-        return capabilities.plusApiVersions(release.fields().texts("apiVersions"));
+        return capabilities
+                .plusApiVersions(release.fields().texts("apiVersions"))
+                .plusApiVersions(flags.all("--api-versions", "-a"));
     }
 }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code --set-json}: assignments of JSON values, and with Helm 4 a whole object to lay over what there is. */
-final class SetJson {
+public final class SetJson {
     private SetJson() {}
 
-    static void set(String expression, ValueMap values, HelmVersion version) {
+    /** Applies one expression to {@code values}. */
+    public static void set(String expression, ValueMap values, HelmVersion version) {
         if (version == HelmVersion.V4 && expression.strip().startsWith("{")) {
             values.putAll(Merge.deep(values, object(expression)));
         } else {
