@@ -48,7 +48,7 @@ class DestroyCommand implements Verb {
 
         @Override
         public int run(Console console) {
-            globals.refuseInV1("delete");
+            globals.onlyV0("delete");
             return super.run(console);
         }
     }

@@ -165,10 +165,11 @@ public final class GlobalOptions {
         return helmBinary.isEmpty() ? "helm" : helmBinary;
     }
 
-    /** Refuses a verb that helmfile 1.x has no more, where its rules were asked for. */
-    void refuseInV1(String verb) {
-        if (List.of("v1", "1").contains(compat.toLowerCase(Locale.ROOT))) {
-            throw new UsageException("unknown command \"" + verb + "\" for \"helmfile\"");
+    /** Refuses a verb that only helmfile 0.x has, unless its rules were asked for. */
+    void onlyV0(String verb) {
+        if (!List.of("v0", "0").contains(compat.toLowerCase(Locale.ROOT))) {
+            throw new UsageException(
+                    "unknown command \"" + verb + "\" for \"helmfile\"\nonly helmfile 0.x has it: --compat v0");
         }
     }
 }

@@ -48,7 +48,7 @@ class SyncCommand implements Verb {
     static final class Charts extends SyncCommand {
         @Override
         public int run(Console console) {
-            globals.refuseInV1("charts");
+            globals.onlyV0("charts");
             return super.run(console);
         }
     }

@@ -7,6 +7,7 @@ import decs.core.functions.FunctionScope;
 import decs.core.select.Selector;
 import decs.core.spec.Fields;
 import decs.template.source.DecsException;
+import decs.template.source.Source;
 import decs.template.source.Suggestion;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
@@ -16,12 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Loads the state files of a run, with everything nested below them. A file in which the environment is not defined gives
  * nothing, in silence, as helmfile has it.
  */
 public final class StateLoader {
+    private static final Pattern MISSING_KEY_IN_PART =
+            Pattern.compile("error during (\\S+)\\.part\\.(\\d+) parsing: (?s:.*)map has no entry for key");
+    private static final Pattern DECLARES_VALUES = Pattern.compile("(?m)^(environments|values):");
+
     private final LoadRequest request;
     private final Supplier<String> input;
 
@@ -42,6 +49,21 @@ public final class StateLoader {
     /** The states of all files that the request means, in file order. */
     public List<State> load() {
         Compat compat = compat();
+        try {
+            return load(compat);
+        } catch (DecsException refused) {
+            if (request.compat() == Compat.AUTO && compat == Compat.V1 && needsFirstPass(refused)) {
+                try {
+                    return load(Compat.V0);
+                } catch (DecsException neither) {
+                    throw refused;
+                }
+            }
+            throw refused;
+        }
+    }
+
+    private List<State> load(Compat compat) {
         List<State> states = new ArrayList<>();
         Selector selector = Selector.parse(request.selectors());
         for (StateFile file : new StateFiles(compat).find(request)) {
@@ -50,6 +72,25 @@ public final class StateLoader {
                     .ifPresent(states::add);
         }
         return states;
+    }
+
+    /**
+     * Whether 1.x failed because a part of a file uses values that the same part declares: only 0.x, which renders each
+     * part twice, knows them by then.
+     */
+    private boolean needsFirstPass(DecsException refused) {
+        Matcher part = MISSING_KEY_IN_PART.matcher(refused.getMessage());
+        if (!part.find()) {
+            return false;
+        }
+        for (StateFile file : new StateFiles(Compat.V1).find(request)) {
+            List<Source> parts = StateText.of(file.name(), read(file)).parts();
+            int index = Integer.parseInt(part.group(2));
+            if (file.name().equals(part.group(1)) && index < parts.size()) {
+                return DECLARES_VALUES.matcher(parts.get(index).text()).find();
+            }
+        }
+        return false;
     }
 
     private String read(StateFile file) {
@@ -75,14 +116,28 @@ public final class StateLoader {
         try {
             files = new StateFiles(Compat.V1).find(request);
         } catch (DecsException notFound) {
-            return new StateFiles(Compat.V0).find(request).isEmpty() ? Compat.V1 : Compat.V0;
-        }
-        for (StateFile file : files) {
-            if (CompatRule.of(file.name(), read(file)) == Compat.V0) {
+            boolean old = request.file().isEmpty()
+                    && new StateFiles(Compat.V0)
+                            .find(request).stream().anyMatch(file -> file.name().equals("charts.yaml"));
+            if (old) {
                 return Compat.V0;
             }
+            throw notFound;
         }
-        return Compat.V1;
+        CompatRule rule = compatRule();
+        return files.stream().anyMatch(file -> rule.of(file) == Compat.V0) ? Compat.V0 : Compat.V1;
+    }
+
+    private CompatRule compatRule() {
+        boolean allRendered = "true".equals(request.host().environment().get("HELMFILE_RENDER_YAML"));
+        return new CompatRule(allRendered, this::read);
+    }
+
+    /** The rules for a nested file: a path that was known only after rendering was not looked at before. */
+    private Compat compat(StateFile nested, Context parent) {
+        return request.compat() == Compat.AUTO && parent.compat() == Compat.V1
+                ? compatRule().of(nested)
+                : parent.compat();
     }
 
     private Optional<State> load(StateFile file, Context context) {
@@ -259,7 +314,7 @@ public final class StateLoader {
             scope.trust().check(each.path());
             PartLoader.Overlay overlay = new PartLoader.Overlay(own, new ValueMap(), inherits.environments());
             Context below = new Context(
-                    context.compat(), selector, overlay, trail + "in .helmfiles[" + index + "]: ", inherited);
+                    compat(each, context), selector, overlay, trail + "in .helmfiles[" + index + "]: ", inherited);
             load(each, below).ifPresent(states::add);
         }
         return states;

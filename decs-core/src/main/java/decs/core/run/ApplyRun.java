@@ -7,6 +7,7 @@ import decs.core.plan.Wave;
 import decs.core.request.ApplyRequest;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffReport.Change;
+import decs.core.request.DiffReport.LastRevision;
 import decs.core.request.DiffRequest;
 import decs.core.request.FileReport;
 import decs.core.request.Question;
@@ -15,7 +16,6 @@ import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
-import decs.helm.release.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class ApplyRun {
         List<ReleaseOutcome> unchanged = new ArrayList<>();
         for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers, work)) {
             Optional<ReleaseOutcome.Unchanged> left =
-                    entry.change() == Change.NONE ? Optional.of(unchanged(entry.release(), plan)) : Optional.empty();
+                    entry.change() == Change.NONE ? Optional.of(unchanged(entry)) : Optional.empty();
             if (left.isEmpty() || (request.repair() && left.get().needsRepair())) {
                 affected.add(entry.withChange(Change.UPDATED));
             } else {
@@ -90,15 +90,10 @@ public final class ApplyRun {
                 || session.listener().confirms(new Question(Question.Verb.APPLY, affected));
     }
 
-    private ReleaseOutcome.Unchanged unchanged(ReleaseRef ref, Plan plan) {
-        ResolvedRelease release = plan.releases().stream()
-                .filter(each -> FileRun.ref(each).equals(ref))
-                .findFirst()
-                .orElseThrow();
-        Optional<Release> last = new ReleasePlace(session, release).last();
+    private static ReleaseOutcome.Unchanged unchanged(DiffReport.Entry entry) {
         return new ReleaseOutcome.Unchanged(
-                ref,
-                last.map(Release::revision).orElse(0),
-                last.map(found -> found.status().text()).orElse(""));
+                entry.release(),
+                entry.last().map(LastRevision::number).orElse(0),
+                entry.last().map(LastRevision::status).orElse(""));
     }
 }

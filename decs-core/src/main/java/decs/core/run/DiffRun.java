@@ -1,6 +1,5 @@
 package decs.core.run;
 
-import decs.core.diff.ManifestDiff;
 import decs.core.diff.ObjectKey;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
@@ -77,7 +76,7 @@ public final class DiffRun {
     }
 
     static DiffReport.Entry deleted(ResolvedRelease release) {
-        return new DiffReport.Entry(FileRun.ref(release), Change.DELETED, new ManifestDiff(List.of()), Set.of());
+        return DiffReport.Entry.of(FileRun.ref(release), Change.DELETED);
     }
 
     private record Result(ResolvedRelease release, Optional<DiffReport.Entry> entry, Optional<DecsException> failure) {}
@@ -94,8 +93,7 @@ public final class DiffRun {
                         || release.fields().flag("disableValidationOnInstall").orElse(false);
                 boolean absent = (lenient || request.diff().skipOnInstall()) && !work.isPresent(release);
                 if (absent && request.diff().skipOnInstall()) {
-                    entries.add(new DiffReport.Entry(
-                            FileRun.ref(release), Change.UPDATED, new ManifestDiff(List.of()), Set.of()));
+                    entries.add(DiffReport.Entry.of(FileRun.ref(release), Change.UPDATED));
                     continue;
                 }
                 compared.add(release);

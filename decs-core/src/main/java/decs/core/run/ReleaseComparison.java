@@ -13,6 +13,7 @@ import decs.core.prepare.ValuesText;
 import decs.core.request.Deployment;
 import decs.core.request.DiffOptions;
 import decs.core.request.DiffReport;
+import decs.core.request.DiffReport.LastRevision;
 import decs.core.request.RunOptions;
 import decs.helm.action.DryRun;
 import decs.helm.action.Install;
@@ -27,6 +28,7 @@ import decs.helm.render.ManifestText;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderRequest;
 import decs.helm.render.RenderedChart;
+import decs.helm.storage.ReleaseHistory;
 import decs.template.source.DecsException;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
@@ -61,7 +63,8 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
 
     private DiffReport.Entry compared(ResolvedRelease release, List<ValuesText> texts, boolean unchecked) {
         ReleasePlace place = new ReleasePlace(session, release);
-        Optional<Release> current = place.current();
+        ReleaseHistory history = place.history();
+        Optional<Release> current = ReleasePlace.current(history);
         PreparedRelease prepared = session.preparation()
                 .prepare(
                         release,
@@ -88,7 +91,13 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 ManifestDiff.between(ManifestObjects.read(manifests.before(), reading), after, diff.comparison());
         DiffReport.Change change = result.isEmpty() ? DiffReport.Change.NONE : DiffReport.Change.UPDATED;
         return new DiffReport.Entry(
-                FileRun.ref(release), change, result, after.byKey().keySet());
+                FileRun.ref(release),
+                change,
+                result,
+                after.byKey().keySet(),
+                ReleasePlace.last(history)
+                        .map(last ->
+                                new LastRevision(last.revision(), last.status().text())));
     }
 
     private String hooks(Release found) {

@@ -55,10 +55,16 @@ record ReleasePlace(Session session, ResolvedRelease release) {
 
     /** The newest revision, unless it was uninstalled. */
     Optional<Release> last() {
-        return ReleaseHistory.of(context().store(), release.name())
-                .last()
-                .map(StoredRelease::release)
-                .filter(found -> found.status() != ReleaseStatus.UNINSTALLED);
+        return last(history());
+    }
+
+    /** All records of the release, read anew. */
+    ReleaseHistory history() {
+        return ReleaseHistory.of(context().store(), release.name());
+    }
+
+    static Optional<Release> last(ReleaseHistory history) {
+        return history.last().map(StoredRelease::release).filter(found -> found.status() != ReleaseStatus.UNINSTALLED);
     }
 
     /** Where the last revision was broken off half-way, calls it failed, so that another may follow. */
@@ -72,14 +78,16 @@ record ReleasePlace(Session session, ResolvedRelease release) {
     }
 
     /** The revision that comparisons start from: the deployed one, else the newest. */
-    Optional<Release> current() {
-        return deployed().or(this::last);
+    static Optional<Release> current(ReleaseHistory history) {
+        return deployed(history).or(() -> last(history));
     }
 
     /** The deployed revision. */
     Optional<Release> deployed() {
-        return ReleaseHistory.of(context().store(), release.name()).deployed().stream()
-                .findFirst()
-                .map(StoredRelease::release);
+        return deployed(history());
+    }
+
+    private static Optional<Release> deployed(ReleaseHistory history) {
+        return history.deployed().stream().findFirst().map(StoredRelease::release);
     }
 }
