@@ -57,6 +57,7 @@ import decs.helm.render.ChartRenderer;
 import decs.helm.repo.ChartSource;
 import decs.helm.repo.ChartSources;
 import decs.helm.repo.HelmHome;
+import decs.helm.repo.RemoteFiles;
 import decs.helm.repo.Repository;
 import decs.helm.repo.SourceSettings;
 import decs.template.source.DecsException;
@@ -87,9 +88,12 @@ public final class Decs implements AutoCloseable {
     private final ChartRenderer renderer = new ChartRenderer();
     private final Map<List<Repository>, ChartSources> sources = new ConcurrentHashMap<>();
 
+    private final RemoteFiles remoteFiles;
+
     private Decs(Settings settings, Clusters clusters) {
         this.settings = settings;
         this.clusters = clusters;
+        this.remoteFiles = new RemoteFiles(sourceSettings(List.of()));
         this.secrets = new Secrets(settings.host().environment(), settings.trust(), Map.of());
     }
 
@@ -325,23 +329,23 @@ public final class Decs implements AutoCloseable {
     }
 
     private ChartSources source(List<Repository> repositories) {
-        Settings.Fetching fetching = settings.fetching();
         return sources.computeIfAbsent(
                 repositories,
-                known -> new ChartSources(
-                        new SourceSettings(
-                                        known,
-                                        fetching.cache(),
-                                        fetching.refresh(),
-                                        fetching.retries(),
-                                        FETCH_TIMEOUT,
-                                        fetching.plainHttp())
-                                .withLedger(fetching.ledger())
-                                .withEnvironment(settings.host().environment())
-                                .withHome(
-                                        HelmHome.of(settings.host().environment(), System.getProperty("os.name")),
-                                        false),
-                        new ChartLoader(settings.helm(), settings.limits())));
+                known -> new ChartSources(sourceSettings(known), new ChartLoader(settings.helm(), settings.limits())));
+    }
+
+    private SourceSettings sourceSettings(List<Repository> repositories) {
+        Settings.Fetching fetching = settings.fetching();
+        return new SourceSettings(
+                        repositories,
+                        fetching.cache(),
+                        fetching.refresh(),
+                        fetching.retries(),
+                        FETCH_TIMEOUT,
+                        fetching.plainHttp())
+                .withLedger(fetching.ledger())
+                .withEnvironment(settings.host().environment())
+                .withHome(HelmHome.of(settings.host().environment(), System.getProperty("os.name")), false);
     }
 
     private LoadRequest loadRequest(Target target, RunListener listener) {
@@ -361,6 +365,7 @@ public final class Decs implements AutoCloseable {
                 settings.limits(),
                 settings.trust(),
                 secrets::references,
+                remoteFiles::fetch,
                 secrets::decrypt,
                 text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text)),
                 settings.standardInput());

@@ -41,7 +41,7 @@ final class EnvironmentLoader {
                 list(spec.list("values"), spec.text("missingFileHandler"), strategy.equals("fallback"), place);
         for (Object secret : spec.list("secrets")) {
             String path = String.valueOf(secret);
-            List<Path> found = ValuesFiles.find(place.folder(), path);
+            List<Path> found = ValuesFiles.find(place.folder(), path, files.remote());
             if (found.isEmpty()) {
                 String kind = compat == Compat.V0 ? "environment values" : "environment secrets";
                 skip(ValuesFiles.missing(
@@ -65,7 +65,7 @@ final class EnvironmentLoader {
             if (entry instanceof Map<?, ?> map) {
                 sum = add(sum, cast(map), fallback);
             } else if (entry instanceof String path) {
-                List<Path> found = ValuesFiles.find(place.folder(), path);
+                List<Path> found = ValuesFiles.find(place.folder(), path, files.remote());
                 if (found.isEmpty()) {
                     skip(ValuesFiles.missing(
                             "environment values",

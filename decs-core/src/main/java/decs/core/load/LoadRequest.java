@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param selectors the texts of {@code -l}
  * @param workingFolder where relative paths of the command line start
  * @param references resolves {@code ref+} references whose paths are relative to a folder
+ * @param remote brings the file or folder that an address names
  * @param decrypt the plain text of an encrypted file
  * @param notices takes warnings for people, one line each
  * @param standardInput the state that {@code -f -} means
@@ -38,6 +39,7 @@ public record LoadRequest(
         Limits limits,
         Trust trust,
         Function<Path, UnaryOperator<Object>> references,
+        Function<String, Path> remote,
         Function<Path, String> decrypt,
         Consumer<String> notices,
         Supplier<String> standardInput) {
@@ -52,6 +54,7 @@ public record LoadRequest(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(references, "references");
+        Objects.requireNonNull(remote, "remote");
         Objects.requireNonNull(decrypt, "decrypt");
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(standardInput, "standardInput");

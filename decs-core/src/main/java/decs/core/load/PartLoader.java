@@ -8,6 +8,7 @@ import decs.core.spec.SpecMerge;
 import decs.core.spec.SpecReader;
 import decs.core.spec.SpecType;
 import decs.core.spec.SpecTypes;
+import decs.helm.repo.RemoteFiles;
 import decs.template.language.MissingKey;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
@@ -228,11 +229,13 @@ final class PartLoader {
     }
 
     private Fields base(String path, Environment known) {
-        Path file = scope.trust().check(main.folder().resolve(path).normalize());
+        Path file = RemoteFiles.isRemote(path)
+                ? scope.remote().apply(path)
+                : scope.trust().check(main.folder().resolve(path).normalize());
         if (!Files.isRegularFile(file)) {
             throw new DecsException("open " + path + ": no such file or directory");
         }
-        String name = path;
+        String name = RemoteFiles.isRemote(path) ? file.getFileName().toString() : path;
         StateText text = StateText.of(name, ValuesFiles.read(file));
         Fields sum = Fields.empty();
         List<Source> parts = text.parts();

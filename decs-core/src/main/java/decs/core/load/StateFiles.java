@@ -1,11 +1,14 @@
 package decs.core.load;
 
+import decs.helm.http.Addresses;
+import decs.helm.repo.RemoteFiles;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,9 +18,12 @@ final class StateFiles {
     private static final Pattern IN_FOLDER_V0 = Pattern.compile(".*\\.y.*ml");
 
     private final Compat compat;
+    private final Function<String, Path> remote;
 
-    StateFiles(Compat compat) {
+    /** @param remote brings what addresses name */
+    StateFiles(Compat compat, Function<String, Path> remote) {
         this.compat = compat;
+        this.remote = remote;
     }
 
     List<StateFile> find(LoadRequest request) {
@@ -30,6 +36,11 @@ final class StateFiles {
 
     /** The file, or all state files of the folder, at {@code wanted}. */
     List<StateFile> at(String wanted, Path base) {
+        if (RemoteFiles.isRemote(wanted)) {
+            Path fetched = remote.apply(wanted);
+            String shown = Addresses.clean(wanted);
+            return Files.isDirectory(fetched) ? inFolder(fetched, shown, base) : List.of(new StateFile(fetched, shown));
+        }
         Path path = base.resolve(wanted).normalize();
         if (wanted.equals("-")) {
             return List.of(new StateFile(path, "./-"));

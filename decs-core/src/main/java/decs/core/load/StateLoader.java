@@ -4,8 +4,10 @@ import decs.core.environment.Environment;
 import decs.core.environment.LayerMerge;
 import decs.core.environment.StateSet;
 import decs.core.functions.FunctionScope;
+import decs.core.functions.Trust;
 import decs.core.select.Selector;
 import decs.core.spec.Fields;
+import decs.helm.http.Addresses;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.source.Suggestion;
@@ -66,7 +68,7 @@ public final class StateLoader {
     private List<State> load(Compat compat) {
         List<State> states = new ArrayList<>();
         Selector selector = Selector.parse(request.selectors());
-        for (StateFile file : new StateFiles(compat).find(request)) {
+        for (StateFile file : files(compat).find(request)) {
             PartLoader.Overlay overlay = commandLine(file, compat);
             load(file, new Context(compat, selector, overlay, "", Optional.empty()))
                     .ifPresent(states::add);
@@ -83,7 +85,7 @@ public final class StateLoader {
         if (!part.find()) {
             return false;
         }
-        for (StateFile file : new StateFiles(Compat.V1).find(request)) {
+        for (StateFile file : files(Compat.V1).find(request)) {
             List<Source> parts = StateText.of(file.name(), read(file)).parts();
             int index = Integer.parseInt(part.group(2));
             if (file.name().equals(part.group(1)) && index < parts.size()) {
@@ -114,11 +116,11 @@ public final class StateLoader {
         }
         List<StateFile> files;
         try {
-            files = new StateFiles(Compat.V1).find(request);
+            files = files(Compat.V1).find(request);
         } catch (DecsException notFound) {
             boolean old = request.file().isEmpty()
-                    && new StateFiles(Compat.V0)
-                            .find(request).stream().anyMatch(file -> file.name().equals("charts.yaml"));
+                    && files(Compat.V0).find(request).stream()
+                            .anyMatch(file -> file.name().equals("charts.yaml"));
             if (old) {
                 return Compat.V0;
             }
@@ -126,6 +128,19 @@ public final class StateLoader {
         }
         CompatRule rule = compatRule();
         return files.stream().anyMatch(file -> rule.of(file) == Compat.V0) ? Compat.V0 : Compat.V1;
+    }
+
+    private StateFiles files(Compat compat) {
+        return new StateFiles(compat, this::fetched);
+    }
+
+    /** Brings what an address names, unless that is refused. */
+    private Path fetched(String address) {
+        if ("true".equals(request.host().environment().get("HELMFILE_DISABLE_INSECURE_FEATURES"))) {
+            throw new DecsException("remote sources are disabled due to 'HELMFILE_DISABLE_INSECURE_FEATURES'");
+        }
+        request.trust().check(Trust.Power.REMOTE, "fetching " + Addresses.clean(address));
+        return request.remote().apply(address);
     }
 
     private CompatRule compatRule() {
@@ -192,6 +207,7 @@ public final class StateLoader {
                 request.trust().visible(request.host().environment()),
                 request.trust().around(file.folder()),
                 request.references().apply(file.folder()),
+                this::fetched,
                 compat == Compat.V0 ? FunctionScope.Generation.V0 : FunctionScope.Generation.V1);
     }
 
@@ -249,7 +265,7 @@ public final class StateLoader {
         FunctionScope scope = scope(file, compat);
         TemplateData data = TemplateData.ofState(Environment.named(request.environmentName()), request.namespace());
         for (String path : request.stateValuesFiles()) {
-            List<Path> found = ValuesFiles.find(file.folder(), path);
+            List<Path> found = ValuesFiles.find(file.folder(), path, this::fetched);
             if (found.isEmpty()) {
                 found = ValuesFiles.find(request.workingFolder(), path);
             }
@@ -295,7 +311,7 @@ public final class StateLoader {
         if (context.compat() != Compat.V0 && SubSelectors.skipped(entry, request.selectors())) {
             return List.of();
         }
-        List<StateFile> files = SubFiles.find(file, entry.text("path"), index, context.compat());
+        List<StateFile> files = SubFiles.find(file, entry.text("path"), index, context.compat(), this::fetched);
         if (files.isEmpty()) {
             noMatch(entry.text("path"), spec, context.compat());
         }

@@ -1,6 +1,7 @@
 package decs.core.load;
 
 import decs.core.functions.FunctionScope;
+import decs.helm.repo.RemoteFiles;
 import decs.template.language.MissingKey;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Values files of environments, states and releases: found by path or glob, rendered when their name says so, read. */
@@ -24,6 +26,11 @@ public final class ValuesFiles {
     public ValuesFiles(TemplateText templates, FunctionScope scope) {
         this.templates = templates;
         this.scope = scope;
+    }
+
+    /** The files that {@code path} means: those below {@code folder}, or what {@code remote} brings of an address. */
+    public static List<Path> find(Path folder, String path, Function<String, Path> remote) {
+        return RemoteFiles.isRemote(path) ? List.of(remote.apply(path)) : find(folder, path);
     }
 
     /** The files that {@code path} means below {@code folder}, in order; none when there is no such file. */
@@ -49,6 +56,11 @@ public final class ValuesFiles {
         } catch (IOException unreadable) {
             throw new DecsException("open " + root + ": " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Brings what addresses name. */
+    public Function<String, Path> remote() {
+        return scope.remote();
     }
 
     /** What a missing file is: an error, or a line of log. */

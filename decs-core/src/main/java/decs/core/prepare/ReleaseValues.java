@@ -144,7 +144,7 @@ public final class ReleaseValues {
     private Optional<Path> file(String entry, String kind) {
         Object resolved = release.state().scope().references().apply(entry);
         String path = release.fields().text("valuesPathPrefix") + resolved;
-        List<Path> found = ValuesFiles.find(folder, path);
+        List<Path> found = ValuesFiles.find(folder, path, files.remote());
         if (found.size() > 1) {
             throw new DecsException("glob patterns in release values and secrets is not supported yet. please submit a "
                     + "feature request if necessary");
