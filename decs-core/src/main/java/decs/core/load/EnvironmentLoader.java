@@ -2,12 +2,15 @@ package decs.core.load;
 
 import decs.core.environment.Environment;
 import decs.core.environment.LayerMerge;
+import decs.core.hcl.HclValues;
 import decs.core.spec.Fields;
 import decs.core.spec.SpecMerge;
 import decs.template.source.DecsException;
+import decs.template.source.Source;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +64,7 @@ final class EnvironmentLoader {
     /** A list of values entries, merged in order. */
     ValueMap list(List<Object> entries, String handler, boolean fallback, Place place) {
         ValueMap sum = new ValueMap();
+        List<Source> hcl = new ArrayList<>();
         for (Object entry : entries) {
             if (entry instanceof Map<?, ?> map) {
                 sum = add(sum, cast(map), fallback);
@@ -75,13 +79,25 @@ final class EnvironmentLoader {
                             place.file().name()));
                 }
                 for (Path file : found) {
+                    if (compat != Compat.V0 && path.endsWith(".hcl")) {
+                        hcl.add(Source.of(path, ValuesFiles.read(file)));
+                        continue;
+                    }
                     sum = add(sum, file(file, path, fallback ? sum : new ValueMap(), place), fallback);
                 }
             } else if (entry != null) {
                 throw new DecsException("unexpected type of values entry: " + entry);
             }
         }
-        return sum;
+        return hcl.isEmpty() ? sum : add(sum, hcl(hcl, place), fallback);
+    }
+
+    private static ValueMap hcl(List<Source> files, Place place) {
+        try {
+            return HclValues.of(files);
+        } catch (DecsException failure) {
+            throw LoadFailure.in("failed to read " + place.file().name() + ": ", failure);
+        }
     }
 
     private void skip(java.util.Optional<String> line) {

@@ -1,0 +1,7 @@
+package decs.core.hcl;
+
+/** A function of HCL. */
+@FunctionalInterface
+interface HclFunction {
+    Object apply(HclArguments arguments);
+}
