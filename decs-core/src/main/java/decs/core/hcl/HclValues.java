@@ -88,7 +88,9 @@ public final class HclValues {
             List<String> way = new ArrayList<>(computing.subList(computing.indexOf(variable), computing.size()));
             way.add(variable);
             throw new DecsException(
-                    "error while building the DAG variable graph : cycle detected: " + String.join(" -> ", way));
+                    "error while building the DAG variable graph : cycle detected: " + String.join(" -> ", way),
+                    places(way.subList(1, way.size())),
+                    null);
         }
         computing.add(variable);
         try {
@@ -96,6 +98,17 @@ public final class HclValues {
         } finally {
             computing.remove(computing.size() - 1);
         }
+    }
+
+    private List<Problem> places(List<String> variables) {
+        List<Problem> places = new ArrayList<>();
+        for (String variable : variables) {
+            for (Definition definition : definitions.getOrDefault(variable, List.of())) {
+                places.add(Problem.at(
+                        definition.file().source().at(definition.at()), "hv." + variable + " is on the cycle"));
+            }
+        }
+        return places;
     }
 
     private Object computed(String name, Definition definition) {

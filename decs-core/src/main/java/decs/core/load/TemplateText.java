@@ -126,9 +126,44 @@ public final class TemplateText {
             return;
         }
         Position first = placed(fields.get(0), source);
-        String line = first.source().lineText(first.line()).strip();
-        notices.accept(first + ": a hyphen in a field chain is not portable (" + line
-                + "); write index .Values \"a-b\" instead of .Values.a-b (said once, for all files)");
+        String chain = chain(first);
+        notices.accept(first + ": " + chain + " has a hyphen in a field name, which is not portable; write "
+                + portable(chain) + " (said once, for all files)");
+    }
+
+    /** The whole chain of fields that a place is in. */
+    private static String chain(Position at) {
+        String text = at.source().text();
+        int from = at.offset();
+        int to = at.offset();
+        while (from > 0 && isInChain(text.charAt(from - 1))) {
+            from--;
+        }
+        while (to < text.length() && isInChain(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isInChain(char c) {
+        return Character.isLetterOrDigit(c) || "_.$-".indexOf(c) >= 0;
+    }
+
+    /** {@code index .a "b-c"} for {@code .a.b-c}. */
+    private static String portable(String chain) {
+        String way = "";
+        for (String field : chain.split("\\.", -1)) {
+            boolean root = field.isEmpty() || field.startsWith("$");
+            if (field.contains("-")) {
+                String from = way.startsWith("index ") ? "(" + way + ")" : way.isEmpty() ? "." : way;
+                way = "index " + from + " \"" + field + "\"";
+            } else if (root) {
+                way += field;
+            } else {
+                way = (way.startsWith("index ") ? "(" + way + ")" : way) + "." + field;
+            }
+        }
+        return way;
     }
 
     private FunctionTable functions(FunctionScope scope) {
