@@ -23,13 +23,6 @@ final class DiffFlags {
             description = "order and layout are no matter")
     boolean normalize;
 
-    @Option(
-            names = "--three-way-merge",
-            arity = "0..1",
-            fallbackValue = "true",
-            description = "what is live against what an upgrade would make of it")
-    boolean threeWay;
-
     @Option(names = "--diff-args", paramLabel = "FLAGS", description = "helm-diff's own flags")
     String diffArgs = "";
 
@@ -57,7 +50,7 @@ final class DiffFlags {
                 new Comparison(secrets, 0, shared.stripTrailingCr),
                 shared.style(lines, colour),
                 shared.printer(console),
-                ComparisonFlags.sides(normalize, threeWay, console, told -> {}),
+                ComparisonFlags.sides(normalize, false, console, told -> {}),
                 shared.noHooks,
                 shared.includeTests,
                 skipOnInstall,

@@ -22,7 +22,13 @@ class SyncCommand implements Verb {
     DeployFlags deploy;
 
     @Mixin
+    DiffFlags diff;
+
+    @Mixin
     PostRenderFlags postRender;
+
+    @Option(names = "--suppress-diff", arity = "0..1", fallbackValue = "true", description = "do not print comparisons")
+    boolean suppressDiff;
 
     @Option(names = "--detailed-exitcode", arity = "0..1", fallbackValue = "true", description = "exit 2 on changes")
     boolean detailedExitCode;
@@ -35,10 +41,11 @@ class SyncCommand implements Verb {
         Opening opening = new Opening(globals, console);
         SyncRequest request = new SyncRequest(
                 opening.target(),
-                run.options(globals, opening, templateArgs, deploy.syncArgs, ""),
-                deploy.deployment(postRender.rendering()));
+                run.options(globals, opening, templateArgs, deploy.syncArgs, diff.diffArgs),
+                deploy.deployment(postRender.rendering()),
+                diff.options(opening.colours(console.terminal()), console));
         return opening.run(decs -> {
-            SyncReport report = decs.sync(request, opening.live(opening.transcript(true)));
+            SyncReport report = decs.sync(request, opening.live(opening.transcript(!suppressDiff)));
             return detailedExitCode && report.changed() ? ExitCode.CHANGES : ExitCode.OK;
         });
     }

@@ -173,7 +173,7 @@ public final class StateLoader {
         StateText text = StateText.of(file.name(), read(file));
         Optional<PartLoader.Loaded> loaded = parts.load(text, start);
         if (loaded.isEmpty()) {
-            if (context.trail().isEmpty()) {
+            if (context.trail().isEmpty() && request.compat() == Compat.AUTO) {
                 request.notices().accept(notDefined(file, parts.environments()));
             }
             return Optional.empty();

@@ -76,7 +76,7 @@ public final class ApplyRun {
                     .filter(release -> changed.contains(FileRun.ref(release)))
                     .forEach(release -> new ReleasePlace(session, release).endPending());
         }
-        SyncRequest sync = new SyncRequest(request.target(), request.options(), request.deployment());
+        SyncRequest sync = new SyncRequest(request.target(), request.options(), request.deployment(), request.diff());
         FileReport report = new SyncRun.Waves(session, file, workers, plan)
                 .run(sync, shown, release -> changed.contains(FileRun.ref(release)), leaving);
         List<ReleaseOutcome> all = new ArrayList<>(report.outcomes());

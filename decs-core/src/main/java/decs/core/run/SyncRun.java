@@ -4,7 +4,6 @@ import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.plan.Wave;
-import decs.core.request.DiffOptions;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffRequest;
 import decs.core.request.FileReport;
@@ -63,8 +62,8 @@ public final class SyncRun {
 
     private boolean wanted(Plan plan, FileRun file, Workers workers) {
         ReleaseWork work = new ReleaseWork(session, file.hooks(), request.options(), request.deployment());
-        DiffRequest comparing = new DiffRequest(
-                request.target(), request.options(), request.deployment(), DiffOptions.defaults(), true);
+        DiffRequest comparing =
+                new DiffRequest(request.target(), request.options(), request.deployment(), request.diff(), true);
         List<DiffReport.Entry> affected = new ArrayList<>();
         for (DiffReport.Entry entry : DiffRun.compare(session, comparing, plan, workers, work)) {
             if (entry.change() != DiffReport.Change.NONE) {
