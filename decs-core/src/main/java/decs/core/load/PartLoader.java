@@ -11,6 +11,7 @@ import decs.core.spec.SpecTypes;
 import decs.helm.repo.RemoteFiles;
 import decs.template.language.MissingKey;
 import decs.template.source.DecsException;
+import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.value.Merge;
 import decs.template.value.ValueMap;
@@ -81,7 +82,12 @@ final class PartLoader {
         Loaded sum = new Loaded(Fields.empty(), start);
         List<Source> parts = compat == Compat.V0 && !renders(text.name()) ? List.of(text.source()) : text.parts();
         for (int i = 0; i < parts.size(); i++) {
-            Optional<Loaded> next = part(text.name(), parts.get(i), i, sum);
+            Optional<Loaded> next;
+            try {
+                next = part(text.name(), parts.get(i), i, sum);
+            } catch (DecsException bad) {
+                throw withLater(bad, text.name(), parts.subList(i + 1, parts.size()));
+            }
             if (next.isEmpty()) {
                 return next;
             }
@@ -90,6 +96,22 @@ final class PartLoader {
         boolean free =
                 start.name().equals("default") || overlay.given() || sum.spec().has("environments");
         return compat == Compat.V0 || free ? Optional.of(sum) : Optional.empty();
+    }
+
+    /** The failure of a part with the problems of later ones, as far as these can be read without what came before. */
+    private DecsException withLater(DecsException bad, String file, List<Source> later) {
+        if (compat == Compat.V0 || renders(file) || bad.problems().isEmpty()) {
+            return bad;
+        }
+        List<Problem> problems = new ArrayList<>(bad.problems());
+        for (Source part : later) {
+            try {
+                decode(file, part, true);
+            } catch (DecsException other) {
+                problems.addAll(other.problems());
+            }
+        }
+        return problems.size() == bad.problems().size() ? bad : new DecsException(bad.getMessage(), problems, bad);
     }
 
     private Optional<Loaded> part(String file, Source text, int index, Loaded before) {

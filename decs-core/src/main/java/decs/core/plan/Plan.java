@@ -3,6 +3,7 @@ package decs.core.plan;
 import decs.core.load.Compat;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
+import decs.template.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -87,12 +88,12 @@ public record Plan(List<Wave> waves) {
     /** Needs that no release answers are refused wherever they stand, those that are left out only where that is said. */
     private static void refuseUndefined(
             Releases releases, Map<String, ResolvedRelease> all, List<ResolvedRelease> chosen, NeedsOptions options) {
-        Map<String, List<String>> undefined = new LinkedHashMap<>();
+        Map<String, List<ResolvedRelease>> undefined = new LinkedHashMap<>();
         Set<String> ids = chosen.stream().map(ResolvedRelease::id).collect(Collectors.toSet());
         for (ResolvedRelease release : releases.all()) {
             for (String need : release.needs()) {
                 if (!all.containsKey(need)) {
-                    undefined.computeIfAbsent(need, n -> new ArrayList<>()).add(release.id());
+                    undefined.computeIfAbsent(need, n -> new ArrayList<>()).add(release);
                 } else if (!options.skip() && !options.include() && ids.contains(release.id()) && !ids.contains(need)) {
                     throw unselected(release, need);
                 }
@@ -100,7 +101,7 @@ public record Plan(List<Wave> waves) {
         }
         if (!undefined.isEmpty()) {
             String need = undefined.keySet().iterator().next();
-            throw undefined(need, undefined.get(need));
+            throw undefined(need, undefined, all.keySet());
         }
     }
 
@@ -111,12 +112,31 @@ public record Plan(List<Wave> waves) {
                 + "\", or indicate whether to skip (--skip-needs) or include (--include-needs) these dependencies");
     }
 
-    private static DecsException undefined(String need, List<String> dependents) {
+    private static DecsException undefined(
+            String need, Map<String, List<ResolvedRelease>> undefined, Set<String> known) {
         String name = need.substring(need.lastIndexOf('/') + 1);
-        String quoted = dependents.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
-        return new DecsException("release(s) " + quoted + " depend(s) on an undefined release \"" + need
+        String quoted = undefined.get(need).stream()
+                .map(release -> "\"" + release.id() + "\"")
+                .collect(Collectors.joining(", "));
+        List<Problem> problems = new ArrayList<>();
+        undefined.forEach((missing, dependents) -> dependents.forEach(release -> {
+            Problem problem = needed(release, release.id() + " needs " + missing + ", which is defined nowhere");
+            problems.add(Suggestion.nearest(missing, known)
+                    .map(near -> problem.withHint("did you mean " + near + "?"))
+                    .orElse(problem));
+        }));
+        String message = "release(s) " + quoted + " depend(s) on an undefined release \"" + need
                 + "\". Perhaps you made a typo in \"needs\" or forgot defining a release named \"" + name
-                + "\" with appropriate \"namespace\" and \"kubeContext\"?");
+                + "\" with appropriate \"namespace\" and \"kubeContext\"?";
+        return new DecsException(message, problems, null);
+    }
+
+    /** Something wrong with what a release needs, where that is written. */
+    private static Problem needed(ResolvedRelease release, String message) {
+        return release.fields()
+                .origin("needs")
+                .map(at -> Problem.at(at, message))
+                .orElseGet(() -> Problem.of(release.state().file().shown() + ": " + message));
     }
 
     private static void warnOfAbsent(
@@ -174,10 +194,7 @@ public record Plan(List<Wave> waves) {
                 for (String id : way) {
                     ResolvedRelease release = byId.get(id);
                     String message = release.name() + " needs " + String.join(", ", release.needs());
-                    problems.add(release.fields()
-                            .origin("needs")
-                            .map(at -> Problem.at(at, message))
-                            .orElseGet(() -> Problem.of(release.state().file().shown() + ": " + message)));
+                    problems.add(needed(release, message));
                 }
                 return new DecsException(text, problems, null);
             }
