@@ -146,7 +146,8 @@ final class PartLoader {
         }
     }
 
-    private boolean renders(String file) {
+    /** Whether a file of that name is rendered. */
+    boolean renders(String file) {
         if (compat == Compat.V0) {
             return !"true".equals(request.host().environment().get("HELMFILE_EXPERIMENTAL"))
                     || file.endsWith(".gotmpl");

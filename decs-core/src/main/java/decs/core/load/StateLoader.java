@@ -171,6 +171,9 @@ public final class StateLoader {
         PartLoader parts = new PartLoader(request, context.compat(), templates, scope, file, context.overlay());
         Environment start = start(context);
         StateText text = StateText.of(file.name(), read(file));
+        if (request.compat() == Compat.AUTO && !v0 && !parts.renders(file.name())) {
+            LiteralTemplates.notice(text).ifPresent(request.notices());
+        }
         Optional<PartLoader.Loaded> loaded = parts.load(text, start);
         if (loaded.isEmpty()) {
             if (context.trail().isEmpty() && request.compat() == Compat.AUTO) {
