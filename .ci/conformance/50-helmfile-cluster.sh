@@ -29,5 +29,5 @@ run() { # scenarios that are equal at least, arguments of the runner
 }
 run 33 --dir helmfile-cluster --as helmfile174 $DECS --compat v1 --helm-version 3
 run 11 --dir helmfile-cluster --as helmfile0147 $DECS --compat v0 --helm-version 3
-run 3 --dir diff --as helm3 $DECS helm --helm-version 3
+run 8 --dir diff --as helm3 $DECS helm --helm-version 3
 exit $status
