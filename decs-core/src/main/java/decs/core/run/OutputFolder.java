@@ -11,7 +11,8 @@ import java.util.List;
 record OutputFolder(TemplateRequest request) {
     /** Whether manifests are written to files at all. */
     boolean wanted() {
-        return request.outputFolder().isPresent() || request.outputFolderTemplate().isPresent();
+        return request.outputFolder().isPresent()
+                || request.outputFolderTemplate().isPresent();
     }
 
     /** Writes the files and returns helm's lines about them. */

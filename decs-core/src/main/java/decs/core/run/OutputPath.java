@@ -42,7 +42,9 @@ record OutputPath(ResolvedRelease release, String root) {
         data.put("OutputDir", root);
         data.put("State", state);
         data.put("Release", new ReleaseStruct(release));
-        data.put("Environment", TemplateData.environmentOfReleases(release.state().environment()));
+        data.put(
+                "Environment",
+                TemplateData.environmentOfReleases(release.state().environment()));
         return release.state()
                 .templates()
                 .render(option, template, data, release.state().scope());

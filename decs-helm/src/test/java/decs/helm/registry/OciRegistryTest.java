@@ -87,10 +87,10 @@ class OciRegistryTest {
                 "{\"schemaVersion\":2,\"config\":{\"mediaType\":\"application/vnd.cncf.helm.config.v1+json\","));
         assertTrue(
                 manifest.endsWith("\"annotations\":{\"b\":\"c\",\"org.opencontainers.image.authors\":\"M (m@x)\","
-                    + "\"org.opencontainers.image.created\":\"1970-01-01T00:00:00Z\",\"org.opencontainers.image.description\":\"An"
-                    + " app\",\"org.opencontainers.image.title\":\"app\","
-                    + "\"org.opencontainers.image.url\":\"https://example.test\","
-                    + "\"org.opencontainers.image.version\":\"1.2.3\"}}"),
+                        + "\"org.opencontainers.image.created\":\"1970-01-01T00:00:00Z\",\"org.opencontainers.image.description\":\"An"
+                        + " app\",\"org.opencontainers.image.title\":\"app\","
+                        + "\"org.opencontainers.image.url\":\"https://example.test\","
+                        + "\"org.opencontainers.image.version\":\"1.2.3\"}}"),
                 manifest);
         assertEquals(3, there.blobs.size());
     }

@@ -88,10 +88,10 @@ class ReleaseCodecTest {
     @ValueSource(
             strings = {
                 "{\"name\":\"a\",\"info\":{\"first_deployed\":\"2024-01-02T03:04:05.1+02:00\",\"status\":\"resting\","
-                    + "\"mood\":{\"z\":1,\"a\":[null,\"\\u003c\"]}},\"chart\":{\"zeta\":1,\"metadata\":{\"name\":\"c\","
-                    + "\"later\":true}},\"version\":3,\"namespace\":\"n\",\"sequence\":[1,2]}",
+                        + "\"mood\":{\"z\":1,\"a\":[null,\"\\u003c\"]}},\"chart\":{\"zeta\":1,\"metadata\":{\"name\":\"c\","
+                        + "\"later\":true}},\"version\":3,\"namespace\":\"n\",\"sequence\":[1,2]}",
                 "{\"name\":\"a\",\"info\":{\"status\":\"deployed\"},\"chart\":{},\"hooks\":[{\"name\":\"h\","
-                    + "\"events\":[\"pre-install\",\"on-tuesdays\"],\"last_run\":{\"phase\":\"\"},\"owner\":\"me\"}]}"
+                        + "\"events\":[\"pre-install\",\"on-tuesdays\"],\"last_run\":{\"phase\":\"\"},\"owner\":\"me\"}]}"
             })
     void whatIsUnknownStays(String json) {
         Release release =
