@@ -3,13 +3,11 @@ package decs.cli.chart;
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.Verb;
-import decs.helm.chart.FieldJson;
 import decs.helm.chart.HelmVersion;
 import decs.helm.repo.Repository;
 import decs.helm.text.Table;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
-import decs.template.yaml.Yaml;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,13 +37,7 @@ final class RepoListCommand implements Verb {
             return ExitCode.OK;
         }
         List<ValueMap> rows = repositories.stream().map(RepoListCommand::row).toList();
-        console.out()
-                .print(
-                        switch (output.form()) {
-                            case TABLE -> table(repositories);
-                            case JSON -> FieldJson.write(rows) + "\n";
-                            case YAML -> Yaml.write(rows);
-                        });
+        console.out().print(output.text(rows, () -> table(repositories)));
         return ExitCode.OK;
     }
 

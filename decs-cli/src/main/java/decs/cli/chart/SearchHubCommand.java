@@ -3,13 +3,11 @@ package decs.cli.chart;
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.Verb;
-import decs.helm.chart.FieldJson;
 import decs.helm.http.Http;
 import decs.helm.repo.HubSearch;
 import decs.helm.text.Table;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
-import decs.template.yaml.Yaml;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +59,7 @@ final class SearchHubCommand implements Verb {
             throw new DecsException("no results found");
         }
         List<ValueMap> rows = found.stream().map(SearchHubCommand::row).toList();
-        console.out()
-                .print(
-                        switch (output.form()) {
-                            case TABLE -> found.isEmpty() ? "No results found\n" : table(found);
-                            case JSON -> FieldJson.write(rows) + "\n";
-                            case YAML -> Yaml.write(rows);
-                        });
+        console.out().print(output.text(rows, () -> found.isEmpty() ? "No results found\n" : table(found)));
         return ExitCode.OK;
     }
 

@@ -3,14 +3,12 @@ package decs.cli.chart;
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.Verb;
-import decs.helm.chart.FieldJson;
 import decs.helm.repo.Repositories;
 import decs.helm.repo.Repository;
 import decs.helm.repo.RepositorySearch;
 import decs.helm.text.Table;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
-import decs.template.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -83,13 +81,7 @@ final class SearchRepoCommand implements Verb {
             throw new DecsException("no results found");
         }
         List<ValueMap> rows = found.stream().map(SearchRepoCommand::row).toList();
-        console.out()
-                .print(
-                        switch (output.form()) {
-                            case TABLE -> found.isEmpty() ? "No results found\n" : table(found);
-                            case JSON -> FieldJson.write(rows) + "\n";
-                            case YAML -> Yaml.write(rows);
-                        });
+        console.out().print(output.text(rows, () -> found.isEmpty() ? "No results found\n" : table(found)));
         return ExitCode.OK;
     }
 

@@ -7,6 +7,8 @@ import decs.core.request.RunOptions;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.action.Switch;
 import decs.helm.values.ValuesOptions;
+import decs.template.gofmt.GoDuration;
+import decs.template.language.FunctionException;
 import decs.template.source.DecsException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,19 +171,29 @@ final class HelmArguments {
             } else if (flag.name().equals("--timeout")) {
                 result = result.withTimeout(duration(flag.value()));
             } else if (flag.name().equals("--history-max")) {
-                result = result.withHistoryMax(Integer.parseInt(flag.value()));
+                result = result.withHistoryMax(integer(flag));
             }
         }
         return result;
     }
 
+    private static int integer(Flag flag) {
+        try {
+            return Integer.parseInt(flag.value());
+        } catch (NumberFormatException bad) {
+            throw new DecsException(
+                    "invalid argument \"" + flag.value() + "\" for \"" + flag.name()
+                            + "\" flag: strconv.ParseInt: parsing \"" + flag.value() + "\": invalid syntax",
+                    bad);
+        }
+    }
+
     private static Duration duration(String text) {
         try {
-            return Duration.parse("PT" + text);
-        } catch (java.time.format.DateTimeParseException bad) {
+            return Duration.ofNanos(GoDuration.parse(text).nanos());
+        } catch (FunctionException bad) {
             throw new DecsException(
-                    "invalid argument \"" + text + "\" for \"--timeout\" flag: time: invalid duration \"" + text + "\"",
-                    bad);
+                    "invalid argument \"" + text + "\" for \"--timeout\" flag: " + bad.getMessage(), bad);
         }
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,19 +70,12 @@ record ManifestApply(Cluster cluster, String namespace) {
             return "created";
         }
         KubeObject before = lastApplied(live.get()).orElse(wanted);
-        boolean strategic = ThreeWayMerge.strategic(wanted.apiVersion(), wanted.kind());
-        Patch patch = strategic
-                ? ThreeWayMerge.strategic(before, wanted, live.get())
-                : ThreeWayMerge.json(before, wanted, live.get());
-        if (content(patch).isEmpty()) {
+        Patch.Merge patch = ThreeWayMerge.of(before, wanted, live.get());
+        if (patch.body().isEmpty()) {
             return "unchanged";
         }
         cluster.patch(wanted.ref(), patch, WRITER);
         return "configured";
-    }
-
-    private static Map<String, Object> content(Patch patch) {
-        return patch instanceof Patch.Strategic strategic ? strategic.body() : ((Patch.JsonMerge) patch).body();
     }
 
     private static Optional<KubeObject> lastApplied(KubeObject live) {

@@ -98,17 +98,7 @@ public final class Drift {
         if (method == ApplyMethod.SERVER_SIDE) {
             return context.cluster().patch(object.ref(), new Patch.Apply(object.object(), true), rehearsal);
         }
-        Patch patch;
-        Map<String, Object> body;
-        if (ThreeWayMerge.strategic(object.object().apiVersion(), object.kind())) {
-            Patch.Strategic strategic = ThreeWayMerge.strategic(object.object(), object.object(), live);
-            patch = strategic;
-            body = strategic.body();
-        } else {
-            Patch.JsonMerge merge = ThreeWayMerge.json(object.object(), object.object(), live);
-            patch = merge;
-            body = merge.body();
-        }
-        return body.isEmpty() ? live : context.cluster().patch(object.ref(), patch, rehearsal);
+        Patch.Merge patch = ThreeWayMerge.of(object.object(), object.object(), live);
+        return patch.body().isEmpty() ? live : context.cluster().patch(object.ref(), patch, rehearsal);
     }
 }

@@ -81,9 +81,7 @@ public final class LiveMerge {
     }
 
     private KubeObject tried(KubeObject base, ManifestObject target, KubeObject live) {
-        Patch patch = ThreeWayMerge.strategic(target.object().apiVersion(), target.kind())
-                ? ThreeWayMerge.strategic(base, target.object(), live)
-                : ThreeWayMerge.json(base, target.object(), live);
+        Patch patch = ThreeWayMerge.of(base, target.object(), live);
         try {
             return cluster.patch(target.ref(), patch, WriteOptions.by("helm").withDryRun());
         } catch (ClusterException refused) {

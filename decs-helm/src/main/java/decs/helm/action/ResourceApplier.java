@@ -182,20 +182,12 @@ final class ResourceApplier {
     }
 
     private void patch(KubeObject before, ManifestObject target, KubeObject live) {
-        Patch patch;
-        Map<String, Object> body;
-        if (ThreeWayMerge.strategic(target.object().apiVersion(), target.kind())) {
-            Patch.Strategic strategic = ThreeWayMerge.strategic(before, target.object(), live);
-            patch = strategic;
-            body = strategic.body();
-        } else {
-            Patch.JsonMerge merge = options.has(Switch.TAKE_OWNERSHIP)
-                    ? ThreeWayMerge.json(before, target.object(), live)
-                    : ThreeWayMerge.json(before, target.object());
-            patch = merge;
-            body = merge.body();
-        }
-        if (body.isEmpty()) {
+        boolean threeWay = options.has(Switch.TAKE_OWNERSHIP)
+                || ThreeWayMerge.strategic(target.object().apiVersion(), target.kind());
+        Patch.Merge patch = threeWay
+                ? ThreeWayMerge.of(before, target.object(), live)
+                : ThreeWayMerge.json(before, target.object());
+        if (patch.body().isEmpty()) {
             return;
         }
         try {

@@ -9,8 +9,13 @@ public sealed interface Patch {
     /** The {@code Content-Type} of the request. */
     String mediaType();
 
+    /** A patch that is a tree of changes; without any there is nothing to do. */
+    sealed interface Merge extends Patch {
+        Map<String, Object> body();
+    }
+
     /** {@code application/strategic-merge-patch+json}: lists merge by the keys of their kind; built-in kinds only. */
-    record Strategic(Map<String, Object> body) implements Patch {
+    record Strategic(Map<String, Object> body) implements Merge {
         public Strategic {
             Objects.requireNonNull(body, "body");
         }
@@ -22,7 +27,7 @@ public sealed interface Patch {
     }
 
     /** {@code application/merge-patch+json}, RFC 7386: null removes, lists are replaced. */
-    record JsonMerge(Map<String, Object> body) implements Patch {
+    record JsonMerge(Map<String, Object> body) implements Merge {
         public JsonMerge {
             Objects.requireNonNull(body, "body");
         }

@@ -1,17 +1,16 @@
 package decs.helm.repo;
 
 import decs.helm.archive.Digests;
+import decs.helm.archive.WholeFile;
 import decs.helm.http.Access;
 import decs.helm.http.Addresses;
 import decs.helm.http.Call;
 import decs.helm.http.Http;
 import decs.template.source.DecsException;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Files and folders that an address names: {@code https://host/file.yaml}, or a place in a git repository,
@@ -55,15 +54,7 @@ public final class RemoteFiles {
         if (!fresh && Files.isRegularFile(file)) {
             return file;
         }
-        byte[] bytes = http.bytes(Call.get(uri, Access.anonymous(address)));
-        try {
-            Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(file.getParent(), ".fetch", "");
-            Files.write(draft, bytes);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            throw new DecsException("cannot keep " + Addresses.clean(address) + " in " + cache + ": " + failed, failed);
-        }
+        WholeFile.at(file).write(http.bytes(Call.get(uri, Access.anonymous(address))));
         return file;
     }
 

@@ -18,6 +18,13 @@ public final class ThreeWayMerge {
         return ApiTypes.builtIn().strategic(apiVersion, kind);
     }
 
+    /** The patch for the kind of {@code modified}: a strategic merge where that can be, else a merge from three trees. */
+    public static Patch.Merge of(KubeObject original, KubeObject modified, KubeObject current) {
+        return strategic(modified.apiVersion(), modified.kind())
+                ? strategic(original, modified, current)
+                : json(original, modified, current);
+    }
+
     /**
      * The strategic merge patch for a built-in kind; its body is empty when there is nothing to do.
      *
