@@ -37,15 +37,15 @@ public record Failures(Consumer<String> err, boolean debug, boolean details) {
         }
     }
 
-    /** Places and hints; of a problem that has no place and is told already only the hint. */
+    /** Places and hints behind a blank line; of a problem that has no place and is told already only the hint. */
     private void details(DecsException failure) {
         if (!details || failure.problems().stream().noneMatch(Failures::saysMore)) {
             return;
         }
+        line("");
         if (failure.problems().stream().allMatch(problem -> told(problem, failure))) {
             failure.problems().forEach(problem -> problem.hint().ifPresent(hint -> line("  hint: " + hint)));
         } else {
-            line("");
             err.accept(ProblemPrinter.print(failure.problems()));
         }
     }
