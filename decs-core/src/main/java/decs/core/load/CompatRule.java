@@ -3,6 +3,7 @@ package decs.core.load;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
 import decs.template.yaml.YamlNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,9 @@ final class CompatRule {
         List<StateFile> files = new ArrayList<>();
         for (String path : paths(document)) {
             if (!path.isEmpty() && !path.contains("{{") && !path.contains("://")) {
-                ValuesFiles.find(file.folder(), path).forEach(found -> files.add(new StateFile(found, path)));
+                ValuesFiles.find(file.folder(), path).stream()
+                        .filter(Files::isRegularFile)
+                        .forEach(found -> files.add(new StateFile(found, path)));
             }
         }
         return files;

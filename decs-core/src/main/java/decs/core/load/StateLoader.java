@@ -186,7 +186,7 @@ public final class StateLoader {
                 .orElse(loaded.get().spec());
         Environment environment = loaded.get().environment();
         State.Overrides overrides = overrides(written);
-        Fields spec = withGivenContext(written);
+        Fields spec = withSubFiles(withGivenContext(written), file, context.compat());
         List<State> nested = nested(file, spec, environment, context, trail);
         List<Fields> releases =
                 new ReleaseTemplates(file, context.compat(), spec, environment, templates, scope, overrides).expand();
@@ -253,6 +253,16 @@ public final class StateLoader {
         return spec.with("helmDefaults", defaults.map());
     }
 
+    /** Entries of {@code helmfiles} whose path has wildcards are several. */
+    private Fields withSubFiles(Fields spec, StateFile file, Compat compat) {
+        if (!spec.has("helmfiles")) {
+            return spec;
+        }
+        List<Fields> expanded = SubFiles.expanded(
+                spec.structs("helmfiles"), file.folder(), path -> noMatch(path, spec, compat));
+        return spec.with("helmfiles", expanded.stream().map(Fields::map).toList());
+    }
+
     private static String one(String option, String given, String written) {
         if (!given.isEmpty() && !written.isEmpty()) {
             String attribute = option.equals("kube-context") ? "kubeContext" : option;
@@ -315,9 +325,6 @@ public final class StateLoader {
             return List.of();
         }
         List<StateFile> files = SubFiles.find(file, entry.text("path"), index, context.compat(), this::fetched);
-        if (files.isEmpty()) {
-            noMatch(entry.text("path"), spec, context.compat());
-        }
         TemplateText templates =
                 new TemplateText(request.host(), request.limits(), context.compat() != Compat.V0, request.notices());
         FunctionScope scope = scope(file, context.compat());

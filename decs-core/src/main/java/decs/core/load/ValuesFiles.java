@@ -9,14 +9,11 @@ import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import decs.template.yaml.Yaml;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Values files of environments, states and releases: found by path or glob, rendered when their name says so, read. */
 public final class ValuesFiles {
@@ -33,29 +30,13 @@ public final class ValuesFiles {
         return RemoteFiles.isRemote(path) ? List.of(remote.apply(path)) : find(folder, path);
     }
 
-    /** The files that {@code path} means below {@code folder}, in order; none when there is no such file. */
+    /** What {@code path} means below {@code folder}, in order; nothing when there is no such file. */
     public static List<Path> find(Path folder, String path) {
-        boolean glob = path.contains("*") || path.contains("?") || path.contains("[");
-        if (!glob) {
-            Path file = folder.resolve(path).normalize();
-            return Files.isRegularFile(file) ? List.of(file) : List.of();
+        if (Glob.isPattern(path)) {
+            return Glob.find(folder, path);
         }
-        Path pattern = folder.resolve(path).normalize();
-        Path root = pattern.getParent();
-        while (root != null && root.toString().matches(".*[*?\\[].*")) {
-            root = root.getParent();
-        }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        if (root == null || !Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> matcher.matches(file) && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new DecsException("open " + root + ": " + unreadable.getMessage(), unreadable);
-        }
+        Path file = folder.resolve(path).normalize();
+        return Files.exists(file) ? List.of(file) : List.of();
     }
 
     /** Brings what addresses name. */
@@ -133,7 +114,11 @@ public final class ValuesFiles {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new DecsException("open " + file + ": no such file or directory", unreadable);
+            throw new DecsException(
+                    Files.isDirectory(file)
+                            ? "read " + file + ": is a directory"
+                            : "open " + file + ": no such file or directory",
+                    unreadable);
         }
     }
 }
