@@ -25,7 +25,8 @@ record Arguments(List<String> path, List<String> line) {
             String arg = args[i];
             if (arg.startsWith("-") && arg.length() > 1 && !arg.equals("--")) {
                 line.add(arg);
-                if (takesNext(arg, globals) && i + 1 < args.length) {
+                boolean value = takesNext(arg, globals) || (isUnknown(arg, globals) && !tree.has(next(args, i)));
+                if (value && i + 1 < args.length) {
                     line.add(args[++i]);
                 }
             } else if (tree.has(arg)) {
@@ -39,6 +40,16 @@ record Arguments(List<String> path, List<String> line) {
             line.add(args[i]);
         }
         return new Arguments(path, line);
+    }
+
+    private static String next(String[] args, int i) {
+        return i + 1 < args.length ? args[i + 1] : "";
+    }
+
+    /** Whether this is an option of a verb that comes later: cobra takes the word behind it for its value. */
+    private static boolean isUnknown(String arg, CommandLine globals) {
+        boolean whole = arg.startsWith("--") ? !arg.contains("=") : arg.length() == 2;
+        return whole && globals.getCommandSpec().findOption(arg) == null;
     }
 
     /** Whether one of Helm's verbs is meant. */

@@ -2,12 +2,12 @@ package decs.core.load;
 
 import decs.core.spec.Fields;
 import decs.core.spec.SpecMerge;
-import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code inherits} of a nested file: which sections of its parent fill the gaps of its own. */
 record Inherits(List<String> sections) {
@@ -15,13 +15,16 @@ record Inherits(List<String> sections) {
             "repositories", "helmDefaults", "commonLabels", "apiVersions", "kubeVersion", "templates", "environments");
 
     static Inherits of(Fields entry) {
-        for (String section : entry.texts("inherits")) {
-            if (!ALLOWED.contains(section)) {
-                throw new DecsException("invalid inherits entry \"" + section + "\" for path \"" + entry.text("path")
-                        + "\": allowed values are [" + String.join(" ", ALLOWED) + "]");
-            }
-        }
         return new Inherits(entry.texts("inherits"));
+    }
+
+    /** What is wrong with an entry's {@code inherits}. */
+    static Optional<String> problem(Fields entry) {
+        return entry.texts("inherits").stream()
+                .filter(section -> !ALLOWED.contains(section))
+                .findFirst()
+                .map(section -> "invalid inherits entry \"" + section + "\" for path \"" + entry.text("path")
+                        + "\": allowed values are [" + String.join(" ", ALLOWED) + "]");
     }
 
     boolean none() {

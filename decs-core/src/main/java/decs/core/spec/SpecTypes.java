@@ -154,7 +154,9 @@ public final class SpecTypes {
             .any("timeout", "maxTokens")
             .named("llm.Config");
 
+    /** {@code filepath} and {@code renderedvalues} are what {@code build} adds: its output can be read again. */
     public static final SpecType HELMFILE = new SpecType.Builder()
+            .text("filepath")
             .text("helmBinary", "kustomizeBinary")
             .values("values")
             .structMap("environments", ENVIRONMENT)
@@ -174,6 +176,7 @@ public final class SpecTypes {
             .struct("missingFileHandlerConfig", MISSING_FILE_CONFIG)
             .text("lockFilePath")
             .struct("llm", LLM)
+            .any("renderedvalues")
             .named("state.helmStateAlias");
 
     /** Fields that came after helmfile 0.147. */

@@ -100,7 +100,7 @@ public final class Build {
         }
         for (SpecField field : SpecTypes.HELMFILE.fields()) {
             switch (field.name()) {
-                case "helmBinary", "kustomizeBinary", "templates", "defaultInherit" -> {}
+                case "filepath", "renderedvalues", "helmBinary", "kustomizeBinary", "templates", "defaultInherit" -> {}
                 case "releases" -> put(out, "releases", releases(releases));
                 case "helmDefaults" -> helmDefaults(spec, v0).ifPresent(d -> out.put("helmDefaults", d));
                 case "namespace" -> put(out, "namespace", state.overrides().namespace());
@@ -230,10 +230,10 @@ public final class Build {
 
     private static Object struct(ValueMap map, SpecType type) {
         ValueMap out = new ValueMap();
-        boolean hook = type.equals(SpecTypes.HOOK);
+        boolean withZeros = type.equals(SpecTypes.HOOK) || type.equals(SpecTypes.DEPENDENCY);
         for (SpecField field : type.fields()) {
             Object value = map.get(field.name());
-            if (hook && !field.name().equals("kubectlApply")) {
+            if (withZeros && !field.name().equals("kubectlApply")) {
                 Object zero = field.type() instanceof FieldType.Text
                         ? ""
                         : field.type() instanceof FieldType.Flag ? (Object) false : List.of();
