@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 
 /** A compiled JSON schema. The only place that knows the validator's library. */
 final class JsonSchema {
@@ -141,6 +142,8 @@ final class JsonSchema {
         } catch (ValidationLimitExceededException many) {
             throw new DecsException(
                     "failing loading schema: more than " + many.getLimit() + " steps to validate", many);
+        } catch (JacksonException deep) {
+            throw new DecsException("failing loading schema: the values are nested too deeply to be checked", deep);
         } catch (StackOverflowError deep) {
             throw endless(deep);
         } catch (OutOfMemoryError many) {

@@ -18,17 +18,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Charts that would never end, or fill the machine, under the limits that everyone has. */
 class HostileChartTest {
+    private static final String CHART = "apiVersion: v2\nname: bad\nversion: 0.1.0\n";
+
     private static RenderedChart render(String values, String template) {
-        List<ChartFile> files = List.of(
-                ChartFile.of("Chart.yaml", "apiVersion: v2\nname: bad\nversion: 0.1.0\n"),
+        return render(
+                ChartFile.of("Chart.yaml", CHART),
                 ChartFile.of("values.yaml", values),
                 ChartFile.of("templates/a.yaml", template));
+    }
+
+    private static RenderedChart render(ChartFile... files) {
         return new ChartRenderer()
                 .render(RenderRequest.of(
-                        new ChartLoader(HelmVersion.V4, Limits.defaults()).assemble(files),
+                        new ChartLoader(HelmVersion.V4, Limits.defaults()).assemble(List.of(files)),
                         Map.of(),
                         ReleaseInfo.install("rel", "ns"),
                         HelmVersion.V4));
+    }
+
+    private static String refusal(String schema, String values) {
+        return assertThrows(
+                        DecsException.class,
+                        () -> render(
+                                ChartFile.of("Chart.yaml", CHART),
+                                ChartFile.of("values.schema.json", schema),
+                                ChartFile.of("values.yaml", values),
+                                ChartFile.of("templates/a.yaml", "a: 1\n")))
+                .getMessage();
     }
 
     @ParameterizedTest
@@ -80,6 +96,18 @@ class HostileChartTest {
                 "stopped: more than 100000000 steps", failed.problems().get(0).message());
     }
 
+    @Test
+    void honestChartsMakeManyPasswordsAndKeys() {
+        String lines = render(
+                        "",
+                        "{{ range 30 }}\n- {{ htpasswd \"u\" (toString .) }}{{ end }}\n{{ range 5 }}"
+                                + "- {{ genSelfSignedCert \"a\" nil nil 9 | kindOf }}\n{{ end }}")
+                .manifests()
+                .get(0)
+                .text();
+        assertEquals(35, lines.lines().filter(line -> line.startsWith("- ")).count());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -117,5 +145,52 @@ class HostileChartTest {
         DecsException ofText = assertThrows(DecsException.class, () -> render("", deep));
         assertEquals("exceeded max depth of 10000", ofText.problems().get(0).message());
         assertEquals(1, ofText.problems().get(0).at().orElseThrow().line());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"$ref\": \"#\"} ~ its references lead in a circle",
+                "{\"$ref\": \"#/$defs/a\", \"$defs\": {\"a\": {\"$ref\": \"#/$defs/b\"}, \"b\": {\"$ref\":"
+                        + " \"#/$defs/a\"}}} ~ its references lead in a circle",
+                "{\"properties\": {\"a\": {\"pattern\": \"^(a+)+$\"}}} ~ does not match pattern",
+                "{\"properties\": {\"a\": {\"pattern\": \"(x+x+)+y\"}}} ~ does not match pattern",
+                "{\"properties\": {\"a\": {\"pattern\": \"(?=a)b\"}}} ~ '(?=a)b' is not valid regex: error parsing"
+                        + " regexp",
+                "{\"$ref\": \"file:///dev/zero\"} ~ failing loading schema",
+            })
+    void schemasEnd(String schema, String message) {
+        String refusal = refusal(schema, "a: " + "a".repeat(40) + "b" + "x".repeat(5_000) + "\n");
+        assertTrue(refusal.contains(message), refusal);
+    }
+
+    @Test
+    void schemasThatDoubleEnd() {
+        StringBuilder schema = new StringBuilder("{\"$ref\": \"#/$defs/d0\", \"$defs\": {");
+        for (int i = 0; i < 40; i++) {
+            String next = "{\"$ref\": \"#/$defs/d" + (i + 1) + "\"}";
+            schema.append("\"d" + i + "\": {\"allOf\": [" + next + ", " + next + "]}, ");
+        }
+        String refusal = refusal(schema + "\"d40\": {}}}", "a: 1\n");
+        assertTrue(refusal.contains("more than 2000000 steps to validate"), refusal);
+    }
+
+    @Test
+    void valuesAreNestedAsDeeplyAsYamlAllows() {
+        String deep = "{a: ".repeat(9_000) + "1" + "}".repeat(9_000) + "\n";
+        assertEquals("a: 1", render(deep, "a: 1").manifests().get(0).text());
+    }
+
+    @Test
+    void numbersOfManyDigitsAreReadInLinearTime() {
+        String digits = "9".repeat(1_000_000);
+        assertEquals(
+                "a: 9223372036854775807",
+                render("digits: '" + digits + "'\n", "a: {{ atoi .Values.digits }}")
+                        .manifests()
+                        .get(0)
+                        .text());
     }
 }

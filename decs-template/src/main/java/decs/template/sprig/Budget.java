@@ -8,11 +8,13 @@ final class Budget {
     /** What an item of a list costs, in characters. */
     private static final int ITEM = 64;
 
-    private static final int PASSWORD = 4_000_000;
-    private static final int MASTER_PASSWORD = 8_000_000;
+    // slow by nature: an honest file makes dozens of them, so that hundreds stay within the steps of a render
+    private static final int PASSWORD = 250_000;
+    private static final int MASTER_PASSWORD = 500_000;
+    private static final int RSA_KEY = 500_000;
+    private static final int LARGE_RSA_KEY = 2_000_000;
+
     private static final int CIPHER = 1_000;
-    private static final int RSA_KEY = 5_000_000;
-    private static final int LARGE_RSA_KEY = 34_000_000;
 
     private Budget() {}
 
