@@ -100,7 +100,7 @@ class HostileChartTest {
     void honestChartsMakeManyPasswordsAndKeys() {
         String lines = render(
                         "",
-                        "{{ range 30 }}\n- {{ htpasswd \"u\" (toString .) }}{{ end }}\n{{ range 5 }}"
+                        "keys:{{ range 30 }}\n- {{ htpasswd \"u\" (toString .) }}{{ end }}\n{{ range 5 }}"
                                 + "- {{ genSelfSignedCert \"a\" nil nil 9 | kindOf }}\n{{ end }}")
                 .manifests()
                 .get(0)
