@@ -58,7 +58,7 @@ final class HelmTestCommand implements Verb {
             console.out().print(new StatusText(session.version()).of(result.release(), !hideNotes));
             if (logs) {
                 console.out().println();
-                tests.logs(result.release(), request).forEach(log -> print(log, console));
+                tests.logs(result.release(), request, log -> print(log, console));
             }
             if (result.failure().isPresent()) {
                 throw result.failure().get();

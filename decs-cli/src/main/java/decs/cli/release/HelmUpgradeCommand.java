@@ -92,11 +92,10 @@ final class HelmUpgradeCommand implements Verb {
             ReleaseOptions options = flags.options(session);
             result = new Upgrade(session.context(false)).runOrInstall(request(session, options, console));
         } else {
+            UpgradeRequest request = request(session, flags.options(session), console);
             result = ReleaseSession.prefixed(
                     "UPGRADE FAILED: ",
-                    () -> new Upgrade.Result(
-                            new Upgrade(session.context(false)).run(request(session, flags.options(session), console)),
-                            false));
+                    () -> new Upgrade.Result(new Upgrade(session.context(false)).run(request), false));
         }
         if (!result.installed() && table) {
             console.out().println("Release \"" + name + "\" has been upgraded. Happy Helming!");

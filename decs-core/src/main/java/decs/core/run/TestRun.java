@@ -57,7 +57,7 @@ public final class TestRun {
             said.append(new StatusText(session.helm()).of(result.release(), true));
             if (request.logs()) {
                 said.append('\n');
-                tests.logs(result.release(), asked).forEach(log -> said.append(text(log)));
+                tests.logs(result.release(), asked, log -> said.append(text(log)));
             }
             if (result.failure().isPresent()) {
                 throw result.failure().get();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,25 +77,21 @@ public final class TestRelease implements AutoCloseable {
         return sorted;
     }
 
-    /** What the containers of the tests have logged, by weight. */
-    public List<PodLog> logs(Release release, TestRequest request) {
-        List<PodLog> logs = new ArrayList<>();
+    /** Hands on what the containers of the tests have logged, by weight, up to the first that cannot be read. */
+    public void logs(Release release, TestRequest request, Consumer<PodLog> reader) {
         release.hooks().stream()
                 .sorted(Comparator.comparingInt((Hook hook) -> hook.definition().weight())
                         .thenComparing(Hook::name))
                 .filter(hook -> hook.runsOn(HookEvent.TEST) && request.wants(hook.name()))
                 .filter(hook -> hook.kind().equals("Pod"))
-                .forEach(hook -> logs.addAll(ofPod(release.namespace(), hook.name())));
-        return logs;
+                .forEach(hook -> logs(release.namespace(), hook.name(), reader));
     }
 
-    private List<PodLog> ofPod(String namespace, String pod) {
+    private void logs(String namespace, String pod, Consumer<PodLog> reader) {
         try {
-            List<PodLog> logs = new ArrayList<>();
             for (String container : context.helm3() ? List.of("") : containers(namespace, pod)) {
-                logs.add(new PodLog(pod, container, read(context, LogQuery.of(namespace, pod, container))));
+                reader.accept(new PodLog(pod, container, read(context, LogQuery.of(namespace, pod, container))));
             }
-            return logs;
         } catch (ClusterException e) {
             throw ReleaseException.within("unable to get pod logs for " + pod + ": ", e);
         }
