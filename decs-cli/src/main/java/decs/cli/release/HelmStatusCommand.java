@@ -6,19 +6,13 @@ import decs.cli.frame.ExitCode;
 import decs.cli.frame.OutputFormat;
 import decs.cli.frame.UsageException;
 import decs.cli.frame.Verb;
-import decs.helm.action.LiveResources;
 import decs.helm.action.ReadReleases;
 import decs.helm.action.ReleaseContext;
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
-import decs.helm.release.ReleaseCodec;
-import decs.helm.text.ResourceText;
-import decs.helm.text.StatusText;
-import decs.template.source.Source;
-import decs.template.yaml.Yaml;
+import decs.helm.text.StatusReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,24 +60,15 @@ final class HelmStatusCommand implements Verb {
             session.only(HelmVersion.V3, "show-resources", showResources);
             ReleaseContext context = session.context(false);
             Release release = new ReadReleases(context).get(names.get(0), revision);
-            console.out().print(text(release, context, session.version()));
+            StatusReport report = new StatusReport(context, showResources, showDescription);
+            console.out()
+                    .print(
+                            switch (output) {
+                                case TABLE -> report.table(release);
+                                case JSON -> report.json(release);
+                                case YAML -> report.yaml(release);
+                            });
         }
         return ExitCode.OK;
-    }
-
-    private String text(Release release, ReleaseContext context, HelmVersion version) {
-        boolean all = version == HelmVersion.V4;
-        LiveResources live = new LiveResources(context);
-        if (output == OutputFormat.TABLE) {
-            String resources = all || showResources ? ResourceText.tables(live.tables(release)) : "";
-            return new StatusText(version).of(release, true, resources, all || showDescription);
-        }
-        Optional<String> resources = all || showResources
-                ? Optional.of(live.objects(release))
-                        .filter(found -> !found.isEmpty())
-                        .map(ResourceText::json)
-                : Optional.empty();
-        String json = ReleaseCodec.statusJson(release, version, resources);
-        return output == OutputFormat.JSON ? json + "\n" : Yaml.write(Yaml.read(Source.of("release", json)));
     }
 }

@@ -33,7 +33,7 @@ public record Plan(List<Wave> waves) {
 
     /** Plans all selected releases, whatever their condition; {@code notices} takes warnings. */
     public static Plan ofAll(Releases releases, NeedsOptions options, Consumer<String> notices) {
-        warnOfAbsent(releases, byId(releases), options, notices);
+        absentNeeds(releases).forEach(notices);
         return of(releases, releases.selected(), options);
     }
 
@@ -58,9 +58,10 @@ public record Plan(List<Wave> waves) {
         if (options.include()) {
             releases.enabled().forEach(release -> include(release, all, wanted));
         }
-        if (releases.state().compat() != Compat.V0) {
-            warnOfAbsent(releases, all, options, notices);
+        if (options.enforceInstalled() && releases.state().compat() != Compat.V0) {
+            enforceInstalled(releases, all);
         }
+        absentNeeds(releases).forEach(notices);
         return releases.all().stream().filter(wanted::contains).toList();
     }
 
@@ -139,17 +140,36 @@ public record Plan(List<Wave> waves) {
                 .orElseGet(() -> Problem.of(release.state().file().shown() + ": " + message));
     }
 
-    private static void warnOfAbsent(
-            Releases releases, Map<String, ResolvedRelease> all, NeedsOptions options, Consumer<String> notices) {
+    /** The warnings of all needs of a state that are not installed; 0.x has none. */
+    public static List<String> absentNeeds(Releases releases) {
+        Map<String, ResolvedRelease> all = byId(releases);
+        return releases.all().stream()
+                .flatMap(release -> absentNeeds(release, all).stream())
+                .toList();
+    }
+
+    private static List<String> absentNeeds(ResolvedRelease release, Map<String, ResolvedRelease> all) {
+        if (!release.installed() || release.state().compat() == Compat.V0) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        for (String need : release.needs()) {
+            ResolvedRelease needed = all.get(need);
+            if (needed == null || !needed.installed()) {
+                warnings.add(absent(release.name(), needed == null ? need : needed.name()));
+            }
+        }
+        return warnings;
+    }
+
+    /** Refuses needs that are not installed where that is asked for. */
+    private static void enforceInstalled(Releases releases, Map<String, ResolvedRelease> all) {
         for (ResolvedRelease release : releases.all()) {
             for (String need : release.needs()) {
                 ResolvedRelease needed = all.get(need);
-                if (release.installed() && (needed == null || !needed.installed())) {
-                    if (options.enforceInstalled() && needed != null) {
-                        throw new DecsException("Release " + release.name() + " has a transitive dependency "
-                                + needed.name() + " marked as installed=false");
-                    }
-                    notices.accept(absent(release.name(), needed == null ? need : needed.name()));
+                if (release.installed() && needed != null && !needed.installed()) {
+                    throw new DecsException("Release " + release.name() + " has a transitive dependency "
+                            + needed.name() + " marked as installed=false");
                 }
             }
         }
@@ -180,7 +200,15 @@ public record Plan(List<Wave> waves) {
         Map<Integer, List<ResolvedRelease>> waves = new TreeMap<>();
         chosen.forEach(release -> waves.computeIfAbsent(levels.get(release.id()), level -> new ArrayList<>())
                 .add(release));
-        return waves.values().stream().map(Wave::new).toList();
+        return waves.values().stream().map(wave -> wave(wave, all)).toList();
+    }
+
+    private static Wave wave(List<ResolvedRelease> releases, Map<String, ResolvedRelease> all) {
+        return new Wave(
+                releases,
+                releases.stream()
+                        .flatMap(release -> absentNeeds(release, all).stream())
+                        .toList());
     }
 
     private static DecsException cycle(List<ResolvedRelease> rest) {

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes a chart of what is none, and changes charts as a release asks: folders of raw manifests, ad-hoc dependencies,
- * {@code forceNamespace}. What was rendered on the way is protected, so that Helm takes it literally.
+ * {@code forceNamespace}. What was rendered on the way is no template any more.
  */
 final class ChartConversion {
     private static final String SOURCE = "# Source: ";
@@ -75,7 +75,7 @@ final class ChartConversion {
             return complete;
         }
         Map<String, String> documents = rendered(complete, namespace);
-        return flat(complete, patched ? patched(documents) : literal(documents));
+        return flat(complete, patched ? patched(documents) : plain(documents));
     }
 
     /** The namespace to put where there is none; a kustomization has put the release's everywhere itself. */
@@ -94,9 +94,9 @@ final class ChartConversion {
         return new PatchedChart(release, data()).files(sources);
     }
 
-    private static List<ChartFile> literal(Map<String, String> documents) {
+    private static List<ChartFile> plain(Map<String, String> documents) {
         List<ChartFile> files = new ArrayList<>();
-        documents.forEach((path, text) -> files.add(ChartFile.of(path, literal(text))));
+        documents.forEach((path, text) -> files.add(ChartFile.of(path, text)));
         return files;
     }
 
@@ -176,13 +176,20 @@ final class ChartConversion {
                 .plusApiVersions(release.fields().texts("apiVersions"));
     }
 
-    /** A chart of just these files, which nothing is left to be done for. */
+    /** A chart of just these files; what its templates are to give lies beside them, so that nothing in it is a template. */
     private static Chart flat(Chart chart, List<ChartFile> files) {
         boolean definitions = files.stream().anyMatch(file -> file.name().startsWith("crds/"));
         List<ChartFile> others = new ArrayList<>(chart.files());
         others.removeIf(file -> definitions && file.name().startsWith("crds/"));
         List<ChartFile> templates = new ArrayList<>();
-        files.forEach(file -> (file.name().startsWith("templates/") ? templates : others).add(file));
+        for (ChartFile file : files) {
+            if (file.name().startsWith("templates/")) {
+                templates.add(ChartFile.of(file.name(), "{{ .Files.Get \"files/" + file.name() + "\" }}"));
+                others.add(ChartFile.of("files/" + file.name(), file.text()));
+            } else {
+                others.add(file);
+            }
+        }
         return new Chart(
                 chart.metadata().withDependencies(List.of()),
                 Optional.empty(),
@@ -193,9 +200,5 @@ final class ChartConversion {
                 templates,
                 others,
                 List.of());
-    }
-
-    static String literal(String text) {
-        return text.replace("{{", "{{`{{`}}");
     }
 }

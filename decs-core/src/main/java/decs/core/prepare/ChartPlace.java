@@ -4,6 +4,7 @@ import decs.core.load.StateFile;
 import decs.core.plan.ResolvedRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a release's chart is, as far as its text says.
@@ -47,6 +48,16 @@ public record ChartPlace(boolean local, String shown, Path folder) {
     private static String shown(String chart) {
         String normal = Path.of(chart).normalize().toString();
         return normal.isEmpty() ? "." : normal;
+    }
+
+    /** The path that helmfile makes of a release's chart before it looks at it, where that is not the chart's own text. */
+    public static Optional<String> prepared(ResolvedRelease release) {
+        ChartPlace place = of(release);
+        boolean changed = release.installed()
+                && place.isFolder()
+                && !ChartConversion.wanted(release, place)
+                && !place.shown().equals(release.chart().replaceAll("(?<=.)/+$", ""));
+        return changed ? Optional.of(place.shown()) : Optional.empty();
     }
 
     /** Whether there is a folder with a chart or something that can be made one. */

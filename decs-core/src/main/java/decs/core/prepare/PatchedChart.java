@@ -66,7 +66,7 @@ final class PatchedChart {
         if (!definitions.isEmpty()) {
             files.add(ChartFile.of("crds/patched_crds.yaml", definitions.toString()));
         }
-        files.add(ChartFile.of("templates/patched_resources.yaml", ChartConversion.literal(objects.toString())));
+        files.add(ChartFile.of("templates/patched_resources.yaml", objects.toString()));
         return files;
     }
 

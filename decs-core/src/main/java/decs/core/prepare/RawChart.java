@@ -75,9 +75,13 @@ final class RawChart {
         for (Path file : manifestFiles()) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             String plain = name.endsWith(".gotmpl") ? name.substring(0, name.length() - ".gotmpl".length()) : name;
-            templates.add(ChartFile.of("templates/" + plain, ChartConversion.literal(files.looseText(file, data))));
+            templates.add(ChartFile.of("templates/" + plain, literal(files.looseText(file, data))));
         }
         return templates;
+    }
+
+    private static String literal(String text) {
+        return text.replace("{{", "{{`{{`}}");
     }
 
     private List<Path> manifestFiles() {
@@ -105,6 +109,6 @@ final class RawChart {
             fields.put("namespace", release.namespace());
         }
         String built = KustomizationBuild.of(fields, folder);
-        return ChartFile.of("templates/kustomized.yaml", ChartConversion.literal(built));
+        return ChartFile.of("templates/kustomized.yaml", literal(built));
     }
 }

@@ -40,6 +40,7 @@ public sealed interface ReleaseOutcome {
 
     /** Where a release failed. */
     enum FailedAt {
+        START,
         HOOK,
         DEPLOYMENT,
         REMOVAL

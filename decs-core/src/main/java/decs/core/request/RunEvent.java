@@ -32,6 +32,9 @@ public sealed interface RunEvent {
     /** A line for people. */
     record Line(Level level, String text) implements RunEvent {}
 
+    /** A warning that was told before, where helmfile tells it again. */
+    record Again(String warning) implements RunEvent {}
+
     /** A repository is known from now on. */
     record RepositoryAdded(String name, String url, boolean oci) implements RunEvent {}
 

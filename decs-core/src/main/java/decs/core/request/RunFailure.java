@@ -3,7 +3,7 @@ package decs.core.request;
 import decs.template.source.DecsException;
 import java.util.List;
 
-/** Several things failed in one run; the message is helmfile's for all of them. */
+/** Several things failed in one run; the message is helmfile's, which tells of all only where it numbers them. */
 public final class RunFailure extends DecsException {
     private static final long serialVersionUID = 1L;
 

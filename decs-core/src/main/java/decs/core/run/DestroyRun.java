@@ -64,15 +64,17 @@ public final class DestroyRun {
         }
         Collections.reverse(present);
         Plan plan = Plan.of(releases, present, request.options().needs());
+        Removals removals = new Removals(present, outcomes::add);
         for (Wave wave : SyncRun.backwards(plan)) {
             List<ResolvedRelease> there = new ArrayList<>(wave.releases());
             Collections.reverse(there);
-            workers.inOrder(there, release -> work.remove(release, request.cascade(), false), outcomes::add);
+            session.begin(wave);
+            removals.run(there, workers, release -> work.remove(release, request.cascade(), false));
         }
         FileReport report = new FileReport(releases.state().file().shown(), outcomes);
         outcomes.forEach(outcome -> session.listener().on(new RunEvent.Done(outcome)));
         session.listener().on(new RunEvent.FileDone(report));
         reports.add(report);
-        SyncRun.throwFailures(report);
+        SyncRun.throwFailures(report, "release \"%s\" failed: ");
     }
 }

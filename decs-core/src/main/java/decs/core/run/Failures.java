@@ -3,7 +3,6 @@ package decs.core.run;
 import decs.core.request.RunFailure;
 import decs.template.source.DecsException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Several failures as one. */
 final class Failures {
@@ -24,7 +23,7 @@ final class Failures {
         throw new RunFailure(text.toString(), failures);
     }
 
-    /** Throws what went wrong, if anything did; several texts one below the other. */
+    /** Throws what went wrong, if anything did, under the text of the first: helmfile tells no other. */
     static void throwAny(List<DecsException> failures) {
         if (failures.isEmpty()) {
             return;
@@ -32,7 +31,6 @@ final class Failures {
         if (failures.size() == 1) {
             throw failures.get(0);
         }
-        String text = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
-        throw new RunFailure(text, failures);
+        throw new RunFailure(failures.get(0).getMessage(), failures);
     }
 }

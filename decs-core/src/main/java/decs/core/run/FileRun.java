@@ -131,7 +131,12 @@ final class FileRun {
     }
 
     private List<ResolvedRelease> prepared(Releases releases, Preparing preparing) {
-        List<ResolvedRelease> chosen = Plan.chosen(releases, options.needs(), session::notice);
+        List<String> warnings = new ArrayList<>();
+        List<ResolvedRelease> chosen = Plan.chosen(releases, options.needs(), warnings::add);
+        if (preparing == Preparing.BACKWARDS) {
+            Collections.reverse(warnings);
+        }
+        warnings.forEach(session::notice);
         List<ResolvedRelease> installed = new ArrayList<>(
                 chosen.stream().filter(ResolvedRelease::installed).toList());
         if (preparing == Preparing.BACKWARDS) {

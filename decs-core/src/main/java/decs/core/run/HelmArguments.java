@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,42 +36,54 @@ final class HelmArguments {
             "--disable-openapi-validation", Switch.NO_OPENAPI_VALIDATION,
             "--enable-dns", Switch.ENABLE_DNS);
 
-    /** Flags without a value, beside the switches. */
-    private static final Set<String> BOOLEAN = Set.of(
-            ("--wait --debug --devel --verify --dry-run --validate --is-upgrade --include-crds --skip-tests --no-hooks"
-                            + " --force-replace --force-conflicts --create-namespace --dependency-update --hide-notes"
-                            + " --hide-secret --render-subchart-notes --reset-values --reuse-values"
-                            + " --reset-then-reuse-values --install -i --replace --release-name --generate-name -g"
-                            + " --insecure-skip-tls-verify --plain-http --pass-credentials --disable-validation"
-                            + " --kube-insecure-skip-tls-verify --logs --cleanup --keep-history --skip-refresh"
-                            + " --three-way-merge --normalize-manifests --suppress-secrets --show-secrets"
-                            + " --show-secrets-decoded --include-tests --strip-trailing-cr --detailed-exitcode"
-                            + " --allow-unreleased --color --no-color")
-                    .split(" "));
-    /** Flags with a value. */
-    private static final Set<String> VALUED = Set.of(
-            ("--values -f --set --set-string --set-json --set-file --set-literal --timeout --history-max --description"
-                            + " --labels -l --kube-version --api-versions -a --show-only -s --post-renderer"
-                            + " --post-renderer-args --version --repo --username --password --ca-file --cert-file"
-                            + " --key-file --keyring --namespace -n --kube-context --kubeconfig --kube-token"
-                            + " --kube-apiserver --kube-as-user --kube-as-group --kube-ca-file --kube-tls-server-name"
-                            + " --registry-config --repository-config --repository-cache --content-cache --burst-limit"
-                            + " --qps --output -o --output-dir --name-template --server-side --cascade --context -C"
-                            + " --find-renames -D --suppress --suppress-output-line-regex")
-                    .split(" "));
-
-    /** What helm would be called for. */
-    enum Call {
-        TEMPLATE,
-        SYNC,
-        DIFF
-    }
-
     record Flag(String name, String value) {}
 
-    private final List<Flag> flags = new ArrayList<>();
+    private final HelmVerb verb;
+    private final List<String> own;
+    private final List<String> all;
 
-    private HelmArguments(List<String> words) {
+    private HelmArguments(HelmVerb verb, List<String> own, List<String> all) {
+        this.verb = verb;
+        this.own = List.copyOf(own);
+        this.all = List.copyOf(all);
+    }
+
+    /** The flags for a verb: those of its kind, then those of every call, given or of the release's state file. */
+    static HelmArguments of(HelmVerb verb, RunOptions options, ResolvedRelease release) {
+        HelmFlags given = options.flags();
+        List<String> own = new ArrayList<>();
+        switch (verb) {
+            case TEMPLATE -> own.addAll(orDefault(given.template(), "templateArgs", release));
+            case SYNC -> own.addAll(orDefault(given.sync(), "syncArgs", release));
+            case DIFF -> {
+                own.addAll(orDefault(given.diff(), "diffArgs", release));
+                own.addAll(orDefault(given.template(), "templateArgs", release));
+            }
+            case LINT, LIST, STATUS, TEST -> {}
+        }
+        List<String> all = new ArrayList<>(given.all());
+        all.addAll(orDefault(List.of(), "args", release));
+        return new HelmArguments(verb, own, all);
+    }
+
+    /** The words for this kind of call. */
+    List<String> own() {
+        return own;
+    }
+
+    /** The words for every call. */
+    List<String> all() {
+        return all;
+    }
+
+    /**
+     * The flags that the words are.
+     *
+     * @throws DecsException where the verb does not know one
+     */
+    List<Flag> flags() {
+        List<String> words = sum(own, all);
+        List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("-")) {
@@ -78,10 +91,9 @@ final class HelmArguments {
             }
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
-            boolean valued = VALUED.contains(name);
-            if (!valued && !BOOLEAN.contains(name) && !SWITCHES.containsKey(name)) {
-                throw new DecsException((name.startsWith("--") ? "unknown flag: " : "unknown shorthand flag: ") + name);
-            }
+            boolean valued = verb.takesValue(name)
+                    .orElseThrow(() -> new DecsException(
+                            (name.startsWith("--") ? "unknown flag: " : "unknown shorthand flag: ") + name));
             if (equals > 0) {
                 flags.add(new Flag(name, word.substring(equals + 1)));
             } else if (valued && i + 1 < words.size() && !words.get(i + 1).startsWith("-")) {
@@ -90,23 +102,7 @@ final class HelmArguments {
                 flags.add(new Flag(name, ""));
             }
         }
-    }
-
-    /** The flags of a call: those of its kind, then those of every call, given or of the release's state file. */
-    static HelmArguments of(Call call, RunOptions options, ResolvedRelease release) {
-        HelmFlags given = options.flags();
-        List<String> words = new ArrayList<>();
-        switch (call) {
-            case TEMPLATE -> words.addAll(orDefault(given.template(), "templateArgs", release));
-            case SYNC -> words.addAll(orDefault(given.sync(), "syncArgs", release));
-            case DIFF -> {
-                words.addAll(orDefault(given.diff(), "diffArgs", release));
-                words.addAll(orDefault(given.template(), "templateArgs", release));
-            }
-        }
-        words.addAll(given.all());
-        words.addAll(orDefault(List.of(), "args", release));
-        return new HelmArguments(words);
+        return flags;
     }
 
     private static List<String> orDefault(List<String> given, String field, ResolvedRelease release) {
@@ -119,13 +115,19 @@ final class HelmArguments {
 
     /** Whether a switch is on. */
     boolean has(String name) {
-        return flags.stream()
+        return flags().stream()
                 .anyMatch(flag -> flag.name().equals(name) && !flag.value().equals("false"));
+    }
+
+    /** The value of a flag that has these names, the last one given. */
+    Optional<String> last(String... names) {
+        List<String> values = all(names);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
     /** The values of a flag that has these names, in order. */
     List<String> all(String... names) {
-        return flags.stream()
+        return flags().stream()
                 .filter(flag -> List.of(names).contains(flag.name()))
                 .map(Flag::value)
                 .toList();
@@ -140,7 +142,7 @@ final class HelmArguments {
         if (lines.isEmpty() && options.style().suppressedLines().isEmpty()) {
             lines = release.defaults().texts("suppressOutputLineRegex");
         }
-        return new HelmDiffArguments(of(Call.DIFF, run, release).flags).over(options, lines);
+        return new HelmDiffArguments(of(HelmVerb.DIFF, run, release).flags()).over(options, lines);
     }
 
     /** The values with those that the flags add. */
@@ -160,10 +162,24 @@ final class HelmArguments {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
+    /** The labels of the record with those that the flags add. */
+    Map<String, String> labels(Map<String, String> labels) {
+        Map<String, String> sum = new TreeMap<>(labels);
+        for (String list : all("--labels", "-l")) {
+            for (String label : list.split(",")) {
+                int equals = label.indexOf('=');
+                if (equals > 0) {
+                    sum.put(label.substring(0, equals), label.substring(equals + 1));
+                }
+            }
+        }
+        return sum;
+    }
+
     /** The options with what the flags change. */
     ReleaseOptions options(ReleaseOptions options) {
         ReleaseOptions result = options;
-        for (Flag flag : flags) {
+        for (Flag flag : flags()) {
             if (SWITCHES.containsKey(flag.name()) && !flag.value().equals("false")) {
                 result = result.with(SWITCHES.get(flag.name()));
             } else if (flag.name().equals("--description")) {
@@ -177,7 +193,7 @@ final class HelmArguments {
         return result;
     }
 
-    private static int integer(Flag flag) {
+    static int integer(Flag flag) {
         try {
             return Integer.parseInt(flag.value());
         } catch (NumberFormatException bad) {

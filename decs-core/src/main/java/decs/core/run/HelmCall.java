@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.plan.ResolvedRelease;
+import decs.core.request.PostRendering;
 import decs.core.request.ReleaseFailure;
 import decs.core.spec.Fields;
 import decs.core.transcript.FailedCall;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -21,6 +23,9 @@ import java.util.zip.CRC32;
  * they stand in messages about failures, where users of helmfile look for them.
  */
 final class HelmCall {
+    private static final String STRIPPED = "*** STRIP ***";
+    private static final Set<String> ASSIGNING = Set.of("--set", "--set-string", "--set-json", "--set-literal");
+
     private final Host host;
     private final ResolvedRelease release;
     private final List<String> arguments = new ArrayList<>(List.of("helm"));
@@ -54,6 +59,25 @@ final class HelmCall {
         return this;
     }
 
+    /** Helm's own flags as they were given, without the values that they assign. */
+    HelmCall words(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean assigned = i > 0 && ASSIGNING.contains(words.get(i - 1));
+            arguments.add(assigned ? STRIPPED : words.get(i));
+        }
+        return this;
+    }
+
+    /** The program that manifests go through. */
+    HelmCall postRenderer(PostRendering given) {
+        return option("--post-renderer", ProgramRenderer.program(release, given));
+    }
+
+    HelmCall postRendererArguments(PostRendering given) {
+        ProgramRenderer.arguments(release, given).forEach(argument -> add("--post-renderer-args=" + argument));
+        return this;
+    }
+
     /** The release's own values files and assignments. */
     HelmCall ownValues() {
         int files = release.fields().list("values").size()
@@ -69,11 +93,11 @@ final class HelmCall {
     private void assignments(String flag, List<Fields> entries) {
         for (Fields entry : entries) {
             if (!entry.text("value").isEmpty()) {
-                add(flag, "*** STRIP ***");
+                add(flag, STRIPPED);
             } else if (!entry.text("file").isEmpty()) {
                 add("--set-file", entry.text("name") + "=" + entry.text("file"));
             } else if (!entry.list("values").isEmpty()) {
-                add(flag, "*** STRIP ***");
+                add(flag, STRIPPED);
             }
         }
     }
@@ -88,7 +112,7 @@ final class HelmCall {
     }
 
     HelmCall givenSet(ValuesOptions options) {
-        options.set().forEach(assignment -> add("--set", "*** STRIP ***"));
+        options.set().forEach(assignment -> add("--set", STRIPPED));
         return this;
     }
 

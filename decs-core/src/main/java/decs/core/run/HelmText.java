@@ -1,8 +1,6 @@
 package decs.core.run;
 
-import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
-import decs.helm.render.HookEvent;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,34 +14,6 @@ final class HelmText {
             List.of("NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
 
     private HelmText() {}
-
-    /** The block of install, upgrade and status. */
-    static String status(Release release, HelmVersion helm, boolean notes) {
-        StringBuilder out = new StringBuilder();
-        out.append("NAME: ").append(release.name()).append('\n');
-        out.append("LAST DEPLOYED: ")
-                .append(ansi(release.state().lastDeployed()))
-                .append('\n');
-        out.append("NAMESPACE: ").append(release.namespace()).append('\n');
-        out.append("STATUS: ").append(release.status().text()).append('\n');
-        out.append("REVISION: ").append(release.revision()).append('\n');
-        if (helm == HelmVersion.V4) {
-            out.append("DESCRIPTION: ").append(release.state().description()).append('\n');
-        }
-        if (release.hooks().stream().noneMatch(hook -> hook.runsOn(HookEvent.TEST))) {
-            out.append("TEST SUITE: None\n");
-        }
-        if (notes && !release.state().notes().isEmpty()) {
-            out.append("NOTES:\n").append(release.state().notes().strip()).append('\n');
-        }
-        return out.toString();
-    }
-
-    private static String ansi(Optional<OffsetDateTime> time) {
-        return time.map(t -> DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
-                        .format(t))
-                .orElse("Mon Jan  1 00:00:00 0001");
-    }
 
     /** The row of {@code helm list}, with columns as wide as the headings that are left out. */
     static String listed(Release release) {

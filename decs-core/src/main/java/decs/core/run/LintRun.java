@@ -63,8 +63,17 @@ public final class LintRun {
         Path folder = charts.of(release, prepared.chart());
         String shown = place.local() ? place.shown() : folder.toString();
         session.listener().on(new RunEvent.Started(FileRun.ref(release).withShownChart(shown), Step.LINT));
+        try {
+            flags(release).flags();
+        } catch (DecsException misuse) {
+            return Optional.of(call(release, shown).failed(misuse, ""));
+        }
         List<LintMessage> messages = new Lint(session.renderer()).run(request(release, folder, prepared.values()));
-        boolean failed = messages.stream().anyMatch(message -> message.severity() == LintMessage.Severity.ERROR);
+        boolean strict = flags(release).has("--strict");
+        boolean failed = messages.stream()
+                .map(LintMessage::severity)
+                .anyMatch(severity -> severity == LintMessage.Severity.ERROR
+                        || (strict && severity == LintMessage.Severity.WARNING));
         StringBuilder out = new StringBuilder("==> Linting " + shown + "\n");
         messages.forEach(message -> out.append(message).append('\n'));
         out.append('\n');
@@ -98,6 +107,11 @@ public final class LintRun {
                 .option("--namespace", release.namespace())
                 .ownValues()
                 .givenFiles(request.options().values())
-                .givenSet(request.options().values());
+                .givenSet(request.options().values())
+                .words(flags(release).all());
+    }
+
+    private HelmArguments flags(ResolvedRelease release) {
+        return HelmArguments.of(HelmVerb.LINT, request.options(), release);
     }
 }

@@ -1,5 +1,6 @@
 package decs.core.run;
 
+import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.request.RunOptions;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class LookRun {
     public void run(List<Releases> files, Consumer<Releases> work) {
         for (Releases releases : files) {
             FileRun file = new FileRun(session, releases.state(), command, RunOptions.defaults());
+            if (!command.equals("show-dag")) { // its plan tells them
+                Plan.absentNeeds(releases).forEach(session::notice);
+            }
             file.look(releaseHooks ? releases.enabled() : List.of(), () -> work.accept(releases));
         }
     }

@@ -16,26 +16,34 @@ import java.util.Optional;
 record ProgramRenderer(String program, List<String> arguments, Path folder) implements PostRenderer {
 
     static PostRenderer of(ResolvedRelease release, PostRendering given) {
-        String own = release.fields().text("postRenderer");
-        String program = !own.isEmpty()
-                ? own
-                : !given.program().isEmpty()
-                        ? given.program()
-                        : release.defaults().text("postRenderer");
+        String program = program(release, given);
         if (program.isEmpty()) {
             return PostRenderer.NONE;
         }
-        List<String> arguments = release.fields().has("postRendererArgs")
-                ? release.fields().texts("postRendererArgs")
-                : !given.arguments().isEmpty()
-                        ? given.arguments()
-                        : release.defaults().texts("postRendererArgs").stream()
-                                .map(text -> rendered(text, release))
-                                .toList();
         Path folder = release.state().file().folder();
         release.state().scope().trust().check(Trust.Power.EXEC, "the post-renderer " + program);
         check(program, folder);
-        return new ProgramRenderer(program, arguments, folder);
+        return new ProgramRenderer(program, arguments(release, given), folder);
+    }
+
+    /** The program's name; empty when there is none. */
+    static String program(ResolvedRelease release, PostRendering given) {
+        String own = release.fields().text("postRenderer");
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return given.program().isEmpty() ? release.defaults().text("postRenderer") : given.program();
+    }
+
+    static List<String> arguments(ResolvedRelease release, PostRendering given) {
+        if (release.fields().has("postRendererArgs")) {
+            return release.fields().texts("postRendererArgs");
+        }
+        return given.arguments().isEmpty()
+                ? release.defaults().texts("postRendererArgs").stream()
+                        .map(text -> rendered(text, release))
+                        .toList()
+                : given.arguments();
     }
 
     private static String rendered(String text, ResolvedRelease release) {
@@ -51,7 +59,7 @@ record ProgramRenderer(String program, List<String> arguments, Path folder) impl
     private static void check(String program, Path folder) {
         Path file = folder.resolve(program);
         if (program.contains("/") && !Files.isExecutable(file)) {
-            String why = Files.exists(file) ? "permission denied" : "no such file or directory";
+            String why = Files.exists(file) ? "permission denied" : "stat " + program + ": no such file or directory";
             throw new DecsException("invalid argument \"" + program
                     + "\" for \"--post-renderer\" flag: unable to find binary at " + program + ": exec: \"" + program
                     + "\": " + why);

@@ -26,6 +26,7 @@ import decs.helm.render.Capabilities;
 import decs.helm.render.KubeVersion;
 import decs.helm.render.ManifestText;
 import decs.helm.render.ReleaseInfo;
+import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
 import decs.helm.render.RenderedChart;
 import decs.helm.storage.ReleaseHistory;
@@ -53,6 +54,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     DiffReport.Entry compare(ResolvedRelease release, boolean detailed, boolean unchecked) {
         List<ValuesText> texts = session.preparation().values(release).texts();
         try {
+            ProgramRenderer.of(release, deployment.postRendering());
             return compared(release, texts, unchecked);
         } catch (DecsException failed) {
             String error = "Error: Failed to render chart: exit status 1: Error: " + failed.getMessage()
@@ -69,7 +71,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 .prepare(
                         release,
                         texts,
-                        HelmArguments.of(HelmArguments.Call.DIFF, options, release)
+                        HelmArguments.of(HelmVerb.DIFF, options, release)
                                 .values(options.values()),
                         options.skipDeps());
         ManifestReading reading = new ManifestReading(
@@ -80,7 +82,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 rendered(release, prepared.chart(), values, place, current));
         if (current.isEmpty()
                 && !unchecked
-                && !release.flag("disableValidation").orElse(false)) {
+                && !on(release, "disableValidation")) {
             checked(release, prepared.chart(), values, place);
         }
         if (diff.sides() == DiffOptions.Sides.LIVE) {
@@ -122,11 +124,21 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 : ReleaseInfo.install(release.name(), place.namespace());
         RenderedChart rendered = rendered(RenderRequest.of(chart, values, info, session.helm())
                 .withCapabilities(capabilities(release))
+                .withOptions(renderOptions(release))
                 .withHost(session.host())
                 .withLimits(session.limits()));
         String manifests = ProgramRenderer.of(release, deployment.postRendering())
                 .run(ManifestText.ofManifests(rendered.manifests()));
         return noHooks() ? manifests : manifests + ManifestText.ofHooks(rendered.hooks());
+    }
+
+    private RenderOptions renderOptions(ResolvedRelease release) {
+        HelmArguments flags = HelmArguments.of(HelmVerb.DIFF, options, release);
+        RenderOptions rendering = RenderOptions.defaults();
+        if (skipsSchema(release) || flags.has("--skip-schema-validation")) {
+            rendering = rendering.withoutSchemaValidation();
+        }
+        return on(release, "enableDNS") || flags.has("--enable-dns") ? rendering.withDns() : rendering;
     }
 
     private boolean noHooks() {
@@ -163,6 +175,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
         boolean v0 = release.state().compat() == Compat.V0;
         String[] values = {reuse ? "--reuse-values" : "--reset-values"};
+        HelmArguments flags = HelmArguments.of(HelmVerb.DIFF, options, release);
         String[] detail = detailed ? new String[] {"--detailed-exitcode"} : new String[0];
         return new HelmCall(session.host(), release)
                 .add(
@@ -172,19 +185,35 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                         release.name(),
                         ChartPlace.of(release).shown())
                 .option("--version", release.version())
-                .flag(
-                        "--disable-validation",
-                        unchecked || release.flag("disableValidation").orElse(false))
+                .flag("--devel", on(release, "devel"))
+                .flag("--enable-dns", on(release, "enableDNS"))
+                .flag("--disable-openapi-validation", on(release, "disableOpenAPIValidation"))
+                .flag("--disable-validation", unchecked || on(release, "disableValidation"))
                 .each("--api-versions", release.fields().texts("apiVersions"))
                 .option("--kube-version", v0 ? release.fields().text("kubeVersion") : kubeVersion(release))
                 .option("--kube-context", release.kubeContext())
+                .postRenderer(deployment.postRendering())
+                .postRendererArguments(deployment.postRendering())
+                .flag("--skip-schema-validation", skipsSchema(release))
+                .each("--suppress-output-line-regex", release.texts("suppressOutputLineRegex"))
+                .flag("--take-ownership", release.flag("takeOwnership").orElse(deployment.takeOwnership()))
                 .option("--namespace", release.namespace())
                 .ownValues()
                 .givenFiles(options.values())
                 .add(v0 ? detail : values)
                 .add(v0 ? values : detail)
                 .add(v0 ? new String[0] : new String[] {diff.style().colour() ? "--color" : "--no-color"})
-                .givenSet(options.values());
+                .givenSet(options.values())
+                .words(flags.own())
+                .words(flags.all());
+    }
+
+    private static boolean on(ResolvedRelease release, String name) {
+        return release.flag(name).orElse(false);
+    }
+
+    private boolean skipsSchema(ResolvedRelease release) {
+        return release.flag("skipSchemaValidation").orElse(deployment.skipSchemaValidation());
     }
 
     private String kubeVersion(ResolvedRelease release) {

@@ -22,6 +22,7 @@ import decs.helm.action.ValuesReuse;
 import decs.helm.action.WaitStrategy;
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
+import decs.helm.text.StatusText;
 import decs.template.source.DecsException;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +33,6 @@ import java.util.TreeMap;
 
 /** What is done to one release: upgrade or removal, with its hooks around, told as it happens. */
 final class ReleaseWork {
-    private static final Set<String> SYSTEM_LABELS =
-            Set.of("name", "owner", "status", "version", "createdAt", "modifiedAt");
-
     private final Session session;
     private final SpecHooks hooks;
     private final RunOptions options;
@@ -47,37 +45,49 @@ final class ReleaseWork {
         this.deployment = deployment;
     }
 
-    /** Upgrades or installs, between the hooks presync, postsync and cleanup. */
-    ReleaseOutcome upgrade(ResolvedRelease release) {
+    /**
+     * Upgrades or installs, between the hooks presync, postsync and cleanup.
+     *
+     * @return what became of it; where it was changed and a hook after that failed, both
+     */
+    List<ReleaseOutcome> upgrade(ResolvedRelease release) {
         long start = System.nanoTime();
         ReleaseRef ref = FileRun.ref(release);
-        Optional<ReleaseOutcome> before = hook(release, "presync", Optional.empty(), start);
+        UpgradeSettings settings = new UpgradeSettings(session, options, deployment, release);
+        Optional<ReleaseOutcome> before =
+                hook(release, "presync", Optional.empty(), start).or(() -> refused(settings, ref, start));
         if (before.isPresent()) {
-            return before.get();
+            return List.of(before.get());
         }
         session.listener().on(new RunEvent.Started(ref, Step.UPGRADE));
         ReleaseOutcome outcome;
         Optional<DecsException> failure = Optional.empty();
         try {
             List<ValuesText> texts = session.preparation().values(release).texts();
-            outcome = upgraded(release, ref, texts, start);
+            outcome = upgraded(settings, ref, texts, start);
         } catch (DecsException failed) {
             failure = Optional.of(failed);
             outcome = new ReleaseOutcome.Failed(ref, FailedAt.DEPLOYMENT, failed, since(start));
         }
         Optional<ReleaseOutcome> after = hook(release, "postsync", failure, start);
         Optional<ReleaseOutcome> cleanup = hook(release, "cleanup", failure, start);
-        return failure.isPresent() ? outcome : late(outcome, after.or(() -> cleanup));
+        return with(outcome, after.or(() -> cleanup));
     }
 
-    /** A release that is done, though a hook after it failed, counts as done; the failure is told. */
-    private ReleaseOutcome late(ReleaseOutcome outcome, Optional<ReleaseOutcome> hook) {
-        hook.filter(ReleaseOutcome.Failed.class::isInstance)
-                .map(ReleaseOutcome.Failed.class::cast)
-                .ifPresent(failed -> session.listener()
-                        .on(new RunEvent.Line(
-                                RunEvent.Level.DEBUG, failed.cause().getMessage())));
-        return outcome;
+    private static Optional<ReleaseOutcome> refused(UpgradeSettings settings, ReleaseRef ref, long start) {
+        try {
+            settings.check();
+            return Optional.empty();
+        } catch (DecsException refused) {
+            return Optional.of(new ReleaseOutcome.Failed(ref, FailedAt.START, refused, since(start)));
+        }
+    }
+
+    /** A hook that failed after a failure is not told: it may be the same. */
+    private static List<ReleaseOutcome> with(ReleaseOutcome outcome, Optional<ReleaseOutcome> hook) {
+        return hook.isEmpty() || outcome instanceof ReleaseOutcome.Failed
+                ? List.of(outcome)
+                : List.of(outcome, hook.get());
     }
 
     private Optional<ReleaseOutcome> hook(
@@ -90,32 +100,55 @@ final class ReleaseWork {
         }
     }
 
-    private ReleaseOutcome upgraded(ResolvedRelease release, ReleaseRef ref, List<ValuesText> texts, long start) {
+    private ReleaseOutcome upgraded(
+            UpgradeSettings settings, ReleaseRef ref, List<ValuesText> texts, long start) {
+        ResolvedRelease release = settings.release();
         ReleasePlace place = new ReleasePlace(session, release);
+        understood(settings);
         String before = "";
         try {
             boolean present = place.last().isPresent();
             before = present ? "" : "Release \"" + release.name() + "\" does not exist. Installing it now.\n";
             session.preparation().verify(release);
             PreparedRelease prepared = session.preparation()
-                    .prepare(release, texts, arguments(release).values(options.values()), options.skipDeps());
-            Upgrade.Result result = new Upgrade(place.context()).runOrInstall(request(release, prepared));
+                    .prepare(release, texts, settings.arguments().values(options.values()), options.skipDeps());
+            Upgrade.Result result = new Upgrade(place.context()).runOrInstall(settings.request(prepared));
             Release done = result.release();
             String said = result.installed()
                     ? before
                     : "Release \"" + release.name() + "\" has been upgraded. Happy Helming!\n";
-            print(ref, Step.UPGRADE, said + HelmText.status(done, session.helm(), !deployment.hideNotes()));
-            session.listener().on(new RunEvent.Started(ref, Step.LOOK_UP));
-            print(ref, Step.LOOK_UP, HelmText.listed(done));
-            String version = done.chart().metadata().version();
+            print(ref, Step.UPGRADE, said + new StatusText(session.helm()).of(done, !deployment.hideNotes()));
+            String version = lookedUp(release, ref, done);
             return result.installed()
                     ? new ReleaseOutcome.Installed(ref, done.revision(), version, since(start))
                     : new ReleaseOutcome.Upgraded(ref, done.revision(), version, since(start));
         } catch (DecsException failed) {
             print(ref, Step.UPGRADE, before);
             String prefix = before.isEmpty() && place(place) ? "UPGRADE FAILED: " : "";
-            throw call(release).failed(failed, before, "Error: " + prefix + failed.getMessage() + "\n");
+            throw settings.call().failed(failed, before, "Error: " + prefix + failed.getMessage() + "\n");
         }
+    }
+
+    /** Refuses flags that helm would refuse before it does anything. */
+    private static void understood(UpgradeSettings settings) {
+        try {
+            settings.arguments().flags();
+            settings.postRenderer();
+        } catch (DecsException misuse) {
+            throw settings.call().failed(misuse, "");
+        }
+    }
+
+    /** Tells the new revision as {@code helm list} does, and gives the version that a summary shows of it. */
+    private String lookedUp(ResolvedRelease release, ReleaseRef ref, Release done) {
+        session.listener().on(new RunEvent.Started(ref, Step.LOOK_UP));
+        try {
+            HelmArguments.of(HelmVerb.LIST, options, release).flags();
+        } catch (DecsException notListed) {
+            return "";
+        }
+        print(ref, Step.LOOK_UP, HelmText.listed(done));
+        return done.chart().metadata().version();
     }
 
     /** Whether the cluster can be asked about the release at all. */
@@ -133,131 +166,21 @@ final class ReleaseWork {
         }
     }
 
-    private UpgradeRequest request(ResolvedRelease release, PreparedRelease prepared) {
-        boolean reuse =
-                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
-        boolean labelled = release.flag("syncReleaseLabels").orElse(deployment.syncReleaseLabels());
-        return new UpgradeRequest(
-                release.name(),
-                prepared.chart(),
-                prepared.values(),
-                reuse ? ValuesReuse.REUSE : ValuesReuse.RESET,
-                labelled ? labels(release) : Map.of(),
-                ProgramRenderer.of(release, deployment.postRendering()),
-                releaseOptions(release));
-    }
-
-    private HelmArguments arguments(ResolvedRelease release) {
-        return HelmArguments.of(HelmArguments.Call.SYNC, options, release);
-    }
-
-    private static Map<String, String> labels(ResolvedRelease release) {
-        Map<String, String> labels = new TreeMap<>(release.labels());
-        labels.keySet().removeAll(SYSTEM_LABELS);
-        return labels;
-    }
-
-    private ReleaseOptions releaseOptions(ResolvedRelease release) {
-        String description =
-                deployment.description().isEmpty() ? release.fields().text("description") : deployment.description();
-        ReleaseOptions result = ReleaseOptions.defaults()
-                .withTimeout(Duration.ofSeconds(timeout(release).orElse(300)))
-                .withHistoryMax(release.whole("historyMax").orElse(10))
-                .withDescription(description)
-                .withServerSide(serverSide(release));
-        if (deployment.waiting()
-                || release.flag("wait").orElse(false)
-                || atomic(release)
-                || arguments(release).has("--wait")) {
-            result = result.withWait(session.helm() == HelmVersion.V3 ? WaitStrategy.LEGACY : WaitStrategy.WATCHER);
-        }
-        result = on(result, Switch.WAIT_FOR_JOBS, deployment.waitForJobs() || flag(release, "waitForJobs"));
-        result = on(result, Switch.ROLLBACK_ON_FAILURE, atomic(release));
-        result = on(result, Switch.CLEANUP_ON_FAIL, flag(release, "cleanupOnFail"));
-        result = on(result, Switch.FORCE_REPLACE, flag(release, "force"));
-        result = on(result, Switch.FORCE_CONFLICTS, flag(release, "forceConflicts"));
-        result = on(
-                result, Switch.CREATE_NAMESPACE, release.flag("createNamespace").orElse(true));
-        result = on(
-                result,
-                Switch.SKIP_CRDS,
-                deployment.skipCrds() || release.defaults().flag("skipCRDs").orElse(false));
-        result = on(result, Switch.TAKE_OWNERSHIP, release.flag("takeOwnership").orElse(deployment.takeOwnership()));
-        result = on(
-                result,
-                Switch.SKIP_SCHEMA_VALIDATION,
-                release.flag("skipSchemaValidation").orElse(deployment.skipSchemaValidation()));
-        result = on(result, Switch.NO_OPENAPI_VALIDATION, flag(release, "disableOpenAPIValidation"));
-        for (Switch each : deployment.conduct()) {
-            result = result.with(each);
-        }
-        return arguments(release).options(on(result, Switch.ENABLE_DNS, flag(release, "enableDNS")));
-    }
-
-    private static boolean flag(ResolvedRelease release, String name) {
-        return release.flag(name).orElse(false);
-    }
-
-    private static boolean atomic(ResolvedRelease release) {
-        return flag(release, "atomic") || flag(release, "rollbackOnFailure");
-    }
-
-    private Optional<Integer> timeout(ResolvedRelease release) {
-        return deployment.timeout() > 0 ? Optional.of(deployment.timeout()) : release.whole("timeout");
-    }
-
-    private ServerSide serverSide(ResolvedRelease release) {
-        String own = release.fields().text("serverSide");
-        String word = !own.isEmpty()
-                ? own
-                : !deployment.serverSide().isEmpty()
-                        ? deployment.serverSide()
-                        : release.defaults().text("serverSide");
-        return switch (word) {
-            case "true" -> ServerSide.ON;
-            case "false" -> ServerSide.OFF;
-            default -> ServerSide.AUTO;
-        };
-    }
-
-    private static ReleaseOptions on(ReleaseOptions options, Switch wanted, boolean given) {
-        return given ? options.with(wanted) : options;
-    }
-
-    private HelmCall call(ResolvedRelease release) {
-        boolean reuse =
-                deployment.reuseValues().orElse(release.flag("reuseValues").orElse(false));
-        HelmCall call = new HelmCall(session.host(), release)
-                .add(
-                        "upgrade",
-                        "--install",
-                        release.name(),
-                        ChartPlace.of(release).shown())
-                .option("--version", release.version())
-                .flag("--devel", flag(release, "devel"))
-                .flag("--enable-dns", flag(release, "enableDNS"))
-                .flag("--wait", deployment.waiting() || flag(release, "wait"))
-                .flag("--wait-for-jobs", deployment.waitForJobs() || flag(release, "waitForJobs"));
-        timeout(release).ifPresent(seconds -> call.add("--timeout", seconds + "s"));
-        return call.flag("--force", flag(release, "force"))
-                .flag("--atomic", flag(release, "atomic"))
-                .flag("--cleanup-on-fail", flag(release, "cleanupOnFail"))
-                .flag("--create-namespace", release.flag("createNamespace").orElse(true))
-                .option("--kube-context", release.kubeContext())
-                .flag("--take-ownership", release.flag("takeOwnership").orElse(deployment.takeOwnership()))
-                .option("--namespace", release.namespace())
-                .ownValues()
-                .givenFiles(options.values())
-                .givenSet(options.values())
-                .add(reuse ? "--reuse-values" : "--reset-values")
-                .add("--history-max", release.whole("historyMax").orElse(10).toString());
-    }
-
     /** Whether the release is there, told as a look-up. */
     boolean isPresent(ResolvedRelease release) {
         ReleaseRef ref = FileRun.ref(release);
         session.listener().on(new RunEvent.Started(ref, Step.LOOK_UP));
-        Optional<Release> last = new ReleasePlace(session, release).last();
+        Optional<Release> last;
+        try {
+            last = new ReleasePlace(session, release).last();
+        } catch (DecsException failed) {
+            throw new HelmCall(session.host(), release)
+                    .add("list", "--filter", "^" + release.name() + "$")
+                    .option("--kube-context", release.kubeContext())
+                    .option("--namespace", release.namespace())
+                    .add("--uninstalling", "--deployed", "--failed", "--pending")
+                    .failed(failed, "");
+        }
         last.ifPresent(found -> print(ref, Step.LOOK_UP, HelmText.listed(found)));
         return last.isPresent();
     }
@@ -268,14 +191,14 @@ final class ReleaseWork {
      * @param cascade over what the release says
      * @param syncing whether this is part of sync or apply, with their hooks around
      */
-    ReleaseOutcome remove(ResolvedRelease release, String cascade, boolean syncing) {
+    List<ReleaseOutcome> remove(ResolvedRelease release, String cascade, boolean syncing) {
         long start = System.nanoTime();
         ReleaseRef ref = FileRun.ref(release);
         Optional<ReleaseOutcome> before =
                 syncing ? hook(release, "presync", Optional.empty(), start) : Optional.empty();
         before = before.or(() -> hook(release, "preuninstall", Optional.empty(), start));
         if (before.isPresent()) {
-            return before.get();
+            return List.of(before.get());
         }
         session.listener().on(new RunEvent.Started(ref, Step.DELETE));
         Optional<DecsException> failure = Optional.empty();
@@ -299,7 +222,7 @@ final class ReleaseWork {
             hook(release, "postsync", failure, start);
             hook(release, "cleanup", failure, start);
         }
-        return failure.isPresent() ? outcome : late(outcome, after);
+        return with(outcome, after);
     }
 
     private UninstallRequest removal(ResolvedRelease release, String cascade) {

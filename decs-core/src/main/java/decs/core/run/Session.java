@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.load.State;
+import decs.core.plan.Wave;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.request.RunEvent;
 import decs.core.request.RunListener;
@@ -39,6 +40,11 @@ public record Session(
 
     void notice(String text) {
         listener.on(new RunEvent.Line(RunEvent.Level.WARN, text));
+    }
+
+    /** Work on a wave begins. */
+    void begin(Wave wave) {
+        wave.warnings().forEach(warning -> listener.on(new RunEvent.Again(warning)));
     }
 
     SpecHooks hooks(State state, String command) {

@@ -18,10 +18,10 @@ import decs.core.request.SyncRequest;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -113,51 +113,49 @@ public final class SyncRun {
             }
             FileReport report = new FileReport(file, outcomes);
             session.listener().on(new RunEvent.FileDone(report));
-            throwFailures(report);
+            throwFailures(report, "failed processing release %s: ");
             return report;
         }
 
         private List<ReleaseOutcome> removed(ReleaseWork work, List<ResolvedRelease> present, SyncRequest request) {
-            List<ReleaseOutcome> outcomes = new ArrayList<>();
+            Removals removals = new Removals(present, outcome -> session.listener().on(new RunEvent.Done(outcome)));
             for (Wave wave : backwards(plan)) {
                 List<ResolvedRelease> there =
                         wave.releases().stream().filter(present::contains).toList();
-                workers.inOrder(
-                        there,
-                        release -> work.remove(release, request.deployment().cascade(), true),
-                        outcome -> done(outcome, outcomes));
+                removals.run(
+                        there, workers, release -> work.remove(release, request.deployment().cascade(), true));
             }
-            return outcomes;
+            return removals.outcomes();
         }
 
         private List<ReleaseOutcome> upgraded(ReleaseWork work, Predicate<ResolvedRelease> wanted) {
             List<ReleaseOutcome> outcomes = new ArrayList<>();
-            Map<String, String> broken = new HashMap<>();
+            Set<String> broken = new HashSet<>();
             for (Wave wave : plan.waves()) {
                 List<ResolvedRelease> ready = new ArrayList<>();
                 for (ResolvedRelease release : wave.releases()) {
                     if (!release.installed() || !wanted.test(release)) {
                         continue;
                     }
-                    release.needs().stream()
-                            .filter(broken::containsKey)
-                            .findFirst()
-                            .ifPresentOrElse(
-                                    need -> {
-                                        broken.put(release.id(), broken.get(need));
-                                        String reason = "it needs " + need + ", which failed or was skipped";
-                                        done(new Skipped(FileRun.ref(release), reason, true), outcomes);
-                                    },
-                                    () -> ready.add(release));
-                }
-                List<ReleaseOutcome> results = new ArrayList<>();
-                workers.inOrder(ready, work::upgrade, outcome -> done(outcome, results));
-                for (int i = 0; i < results.size(); i++) {
-                    if (results.get(i) instanceof Failed) {
-                        broken.put(ready.get(i).id(), ready.get(i).name());
+                    Optional<String> need =
+                            release.needs().stream().filter(broken::contains).findFirst();
+                    if (need.isPresent()) {
+                        broken.add(release.id());
+                        String reason = "it needs " + need.get() + ", which failed or was skipped";
+                        done(new Skipped(FileRun.ref(release), reason, true), outcomes);
+                    } else {
+                        ready.add(release);
                     }
                 }
-                outcomes.addAll(results);
+                if (!ready.isEmpty()) {
+                    session.begin(wave);
+                }
+                workers.inOrder(ready, release -> Map.entry(release, work.upgrade(release)), result -> {
+                    result.getValue().forEach(outcome -> done(outcome, outcomes));
+                    if (result.getValue().stream().anyMatch(Failed.class::isInstance)) {
+                        broken.add(result.getKey().id());
+                    }
+                });
             }
             return outcomes;
         }
@@ -174,12 +172,13 @@ public final class SyncRun {
         return waves;
     }
 
-    static void throwFailures(FileReport report) {
+    /** @param about what helmfile says in front of a failure, with a place for the release's name */
+    static void throwFailures(FileReport report, String about) {
         List<DecsException> failures = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ReleaseOutcome outcome : report.outcomes()) {
             if (outcome instanceof Failed failed && seen.add(failed.release().toString())) {
-                String text = "failed processing release " + failed.release().name() + ": "
+                String text = String.format(about, failed.release().name())
                         + failed.cause().getMessage();
                 failures.add(new ReleaseFailure(failed.release(), text, failed.cause()));
             }

@@ -4,6 +4,7 @@ import decs.core.load.State;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.plan.Wave;
 import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
 import decs.core.prepare.ValuesText;
@@ -21,7 +22,9 @@ import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
 import decs.template.source.DecsException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -54,8 +57,14 @@ public final class TemplateRun {
     private void render(Plan plan, FileRun file, Workers workers) {
         List<ResolvedRelease> releases =
                 plan.releases().stream().filter(ResolvedRelease::installed).toList();
+        Map<String, Wave> first = new HashMap<>();
+        plan.waves().forEach(wave -> wave.releases().stream()
+                .filter(ResolvedRelease::installed)
+                .findFirst()
+                .ifPresent(release -> first.put(release.id(), wave)));
         List<DecsException> failures = new ArrayList<>();
         workers.inOrder(releases, this::attempt, result -> {
+            Optional.ofNullable(first.get(result.release().id())).ifPresent(session::begin);
             session.listener().on(new RunEvent.Started(FileRun.ref(result.release()), Step.TEMPLATE));
             result.rendered().ifPresent(rendered -> deliver(result.release(), rendered));
             result.failure().ifPresent(failures::add);
@@ -97,10 +106,14 @@ public final class TemplateRun {
                 .option("--version", release.version())
                 .flag("--devel", release.flag("devel").orElse(false))
                 .flag("--enable-dns", release.flag("enableDNS").orElse(false))
-                .option("--post-renderer", release.text("postRenderer"))
+                .postRenderer(request.postRendering())
+                .postRendererArguments(request.postRendering())
                 .each("--api-versions", release.fields().texts("apiVersions"))
                 .option("--kube-version", release.fields().text("kubeVersion"))
                 .each("--show-only", request.showOnly())
+                .flag("--skip-schema-validation", skipsSchema(release))
+                .option("--kube-context", release.kubeContext())
+                .words(flags(release).own())
                 .option("--namespace", release.namespace())
                 .ownValues()
                 .givenFiles(request.options().values())
@@ -109,11 +122,20 @@ public final class TemplateRun {
                 .flag("--validate", request.validate())
                 .flag("--include-crds", request.includeCrds())
                 .flag("--no-hooks", request.noHooks())
-                .flag("--skip-tests", request.skipTests());
+                .flag("--skip-tests", request.skipTests())
+                .words(flags(release).all());
+    }
+
+    private HelmArguments flags(ResolvedRelease release) {
+        return HelmArguments.of(HelmVerb.TEMPLATE, request.options(), release);
+    }
+
+    private boolean skipsSchema(ResolvedRelease release) {
+        return release.flag("skipSchemaValidation").orElse(request.skipSchemaValidation());
     }
 
     private TemplateResult rendered(ResolvedRelease release, List<ValuesText> texts) {
-        HelmArguments flags = HelmArguments.of(HelmArguments.Call.TEMPLATE, request.options(), release);
+        HelmArguments flags = flags(release);
         PreparedRelease prepared = session.preparation()
                 .prepare(
                         release,
@@ -138,8 +160,7 @@ public final class TemplateRun {
         String namespace = release.namespace().isEmpty()
                 ? session.clusters().defaultNamespace(release.kubeContext())
                 : release.namespace();
-        boolean skipSchema = release.flag("skipSchemaValidation").orElse(request.skipSchemaValidation())
-                || flags.has("--skip-schema-validation");
+        boolean skipSchema = skipsSchema(release) || flags.has("--skip-schema-validation");
         RenderOptions options = RenderOptions.defaults();
         options = skipSchema ? options.withoutSchemaValidation() : options;
         options = release.flag("enableDNS").orElse(flags.has("--enable-dns")) ? options.withDns() : options;

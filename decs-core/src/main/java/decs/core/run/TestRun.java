@@ -48,32 +48,38 @@ public final class TestRun {
     private Optional<DecsException> test(ResolvedRelease release) {
         ReleaseRef ref = FileRun.ref(release);
         session.listener().on(new RunEvent.Started(ref, Step.TEST));
+        HelmArguments flags = HelmArguments.of(HelmVerb.TEST, request.options(), release);
         StringBuilder said = new StringBuilder();
         try {
-            TestRelease tests = new TestRelease(new ReleasePlace(session, release).context());
-            decs.helm.action.TestRequest asked =
-                    new decs.helm.action.TestRequest(release.name(), Set.of(), Set.of(), timeout(release));
-            TestRelease.Result result = tests.run(asked);
-            said.append(new StatusText(session.helm()).of(result.release(), true));
-            if (request.logs()) {
-                said.append('\n');
-                tests.logs(result.release(), asked, log -> said.append(text(log)));
-            }
-            if (result.failure().isPresent()) {
-                throw result.failure().get();
-            }
+            run(release, flags, said);
             session.listener().on(new RunEvent.Printed(ref, Step.TEST, said.toString()));
             return Optional.empty();
         } catch (DecsException failed) {
-            DecsException told = call(release).failed(failed, said.toString());
+            session.listener().on(new RunEvent.Printed(ref, Step.TEST, said.toString()));
+            DecsException told = call(release, flags).failed(failed, said.toString());
             return Optional.of(
                     new ReleaseFailure(ref, "release \"" + release.name() + "\" failed: " + told.getMessage(), failed));
         }
     }
 
+    private void run(ResolvedRelease release, HelmArguments flags, StringBuilder said) {
+        boolean logs = request.logs() || flags.has("--logs");
+        decs.helm.action.TestRequest asked =
+                new decs.helm.action.TestRequest(release.name(), Set.of(), Set.of(), timeout(release));
+        TestRelease tests = new TestRelease(new ReleasePlace(session, release).context());
+        TestRelease.Result result = tests.run(asked);
+        said.append(new StatusText(session.helm()).of(result.release(), true));
+        if (logs) {
+            tests.logs(result.release(), asked, log -> said.append('\n').append(text(log)));
+        }
+        if (result.failure().isPresent()) {
+            throw result.failure().get();
+        }
+    }
+
     private static String text(PodLog log) {
         String container = log.container().isEmpty() ? "" : " (" + log.container() + ")";
-        return "POD LOGS: " + log.pod() + container + "\n" + log.text() + "\n";
+        return "POD LOGS: " + log.pod() + container + "\n" + log.text().stripTrailing() + "\n";
     }
 
     private Duration timeout(ResolvedRelease release) {
@@ -81,7 +87,7 @@ public final class TestRun {
                 .orElseGet(() -> Duration.ofSeconds(release.whole("timeout").orElse(300)));
     }
 
-    private HelmCall call(ResolvedRelease release) {
+    private HelmCall call(ResolvedRelease release, HelmArguments flags) {
         HelmCall call = new HelmCall(session.host(), release)
                 .add("test", release.name())
                 .option("--namespace", release.namespace())
@@ -89,6 +95,6 @@ public final class TestRun {
         Optional<Duration> given =
                 request.timeout().or(() -> release.whole("timeout").map(Duration::ofSeconds));
         given.ifPresent(timeout -> call.add("--timeout", timeout.toSeconds() + "s"));
-        return call.option("--kube-context", release.kubeContext());
+        return call.option("--kube-context", release.kubeContext()).words(flags.all());
     }
 }

@@ -5,6 +5,7 @@ import decs.core.load.Compat;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.plan.Wave;
 import decs.core.prepare.ValuesText;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
@@ -49,9 +50,12 @@ public final class WriteValuesRun {
     }
 
     private void write(Plan plan, FileRun file) {
+        for (Wave wave : plan.waves()) {
+            session.begin(wave);
+            wave.releases().stream().filter(ResolvedRelease::installed).forEach(this::write);
+        }
         List<ResolvedRelease> releases =
                 plan.releases().stream().filter(ResolvedRelease::installed).toList();
-        releases.forEach(this::write);
         releases.forEach(release -> file.cleanUp(release, Optional.empty()));
     }
 

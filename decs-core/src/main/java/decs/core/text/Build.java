@@ -4,6 +4,7 @@ import decs.core.load.Compat;
 import decs.core.load.State;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.ChartPlace;
 import decs.core.spec.FieldType;
 import decs.core.spec.Fields;
 import decs.core.spec.SpecField;
@@ -180,10 +181,17 @@ public final class Build {
             state.releases().forEach(release -> all.add(release(release, release.textMap("labels"))));
         } else {
             for (ResolvedRelease release : releases.selected()) {
-                all.add(release(release.fields(), release.labels()));
+                all.add(release(prepared(release), release.labels()));
             }
         }
         return all;
+    }
+
+    private static Fields prepared(ResolvedRelease release) {
+        return ChartPlace.prepared(release)
+                .filter(path -> release.state().compat() != Compat.V0)
+                .map(path -> release.fields().with("chartPath", path))
+                .orElse(release.fields());
     }
 
     private static Ordered release(Fields fields, Map<String, String> labels) {

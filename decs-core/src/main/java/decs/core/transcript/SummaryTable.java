@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record SummaryTable(String title, List<String> columns, List<List<String>> rows) {
     private static final String GAP = "   ";
+    private static final int OF_WIDER_TITLE = 10;
 
     public SummaryTable {
         columns = List.copyOf(columns);
@@ -56,8 +57,9 @@ public record SummaryTable(String title, List<String> columns, List<List<String>
 
     private String heading(int width) {
         String words = " " + title + " ";
-        int left = Math.max(0, width - words.length()) / 2;
-        int right = Math.max(0, width - words.length() - left);
+        int rest = width - words.length();
+        int left = rest > 0 ? rest / 2 : OF_WIDER_TITLE;
+        int right = rest > 0 ? rest - left : OF_WIDER_TITLE;
         return "=".repeat(left) + words + "=".repeat(right);
     }
 

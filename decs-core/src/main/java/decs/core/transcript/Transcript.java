@@ -41,6 +41,8 @@ public record Transcript(
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Line line) {
             log(line.level(), line.text() + "\n");
+        } else if (event instanceof RunEvent.Again again && style.exact()) {
+            log(Level.WARN, again.warning() + "\n");
         } else if (event instanceof RunEvent.RepositoryAdded added) {
             repository(added);
         } else if (event instanceof RunEvent.Started started) {
