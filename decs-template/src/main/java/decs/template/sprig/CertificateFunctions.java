@@ -57,7 +57,7 @@ final class CertificateFunctions {
 
     private static SigningKey rsaKey(FunctionCall call, int bits) {
         Budget.rsaKey(call, bits);
-        return SigningKey.generate("RSA", bits, HostRandom.of(call));
+        return SigningKey.rsa(bits, HostRandom.of(call));
     }
 
     private static SigningKey givenKey(Object pem) {

@@ -34,7 +34,17 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** A private key with its public half: made, read from PEM, written to PEM as Go's libraries do. */
 record SigningKey(PrivateKeyInfo secret, SubjectPublicKeyInfo open) {
-    /** Makes a key pair; the JDK's own generators are the fastest at hand. */
+    /** Makes an RSA key pair. */
+    static SigningKey rsa(int bits, SecureRandom random) {
+        try {
+            PrivateKeyInfo secret = rsa(RsaKey.generate(bits, random));
+            return new SigningKey(secret, publicHalf(secret));
+        } catch (IOException impossible) {
+            throw new FunctionException(impossible.getMessage(), impossible);
+        }
+    }
+
+    /** Makes a key pair of another kind with the JDK's generators. */
     static SigningKey generate(String algorithm, int bits, SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
@@ -66,7 +76,7 @@ record SigningKey(PrivateKeyInfo secret, SubjectPublicKeyInfo open) {
         }
         return switch (type.substring(0, type.length() - " PRIVATE KEY".length())) {
             case "EC" -> read("parsing EC private key from PEM: ", () -> ec(pem.bytes()));
-            case "RSA" -> read("parsing RSA private key from PEM: ", () -> rsa(pem.bytes()));
+            case "RSA" -> read("parsing RSA private key from PEM: ", () -> rsa(RSAPrivateKey.getInstance(pem.bytes())));
             case "DSA" -> read("parsing DSA private key from PEM: ", () -> dsa(pem.bytes()));
             default ->
                 throw new FunctionException(
@@ -89,10 +99,10 @@ record SigningKey(PrivateKeyInfo secret, SubjectPublicKeyInfo open) {
         }
     }
 
-    private static PrivateKeyInfo rsa(byte[] der) throws IOException {
+    private static PrivateKeyInfo rsa(RSAPrivateKey key) throws IOException {
         AlgorithmIdentifier algorithm =
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, org.bouncycastle.asn1.DERNull.INSTANCE);
-        return new PrivateKeyInfo(algorithm, RSAPrivateKey.getInstance(der));
+        return new PrivateKeyInfo(algorithm, key);
     }
 
     private static PrivateKeyInfo ec(byte[] der) throws IOException {

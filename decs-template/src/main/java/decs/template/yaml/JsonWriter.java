@@ -15,6 +15,15 @@ import java.util.Map;
 final class JsonWriter {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    /** ASCII characters that stand for themselves in a string. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = ' '; c < PLAIN.length; c++) {
+            PLAIN[c] = "\"\\<>&".indexOf(c) < 0;
+        }
+    }
+
     private final StringBuilder out;
     private final String indent;
     private int depth;
@@ -134,29 +143,26 @@ final class JsonWriter {
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean special = c < ' '
-                    || c == '"'
-                    || c == '\\'
-                    || c == '<'
-                    || c == '>'
-                    || c == '&'
-                    || c == '\u2028'
-                    || c == '\u2029'
-                    || (Character.isSurrogate(c) && isRaw(text, i));
-            if (special) {
-                out.append(text, start, i);
-                escape(c);
-                start = i + 1;
-            } else if (Character.isHighSurrogate(c)) {
-                i++;
+            if (c < PLAIN.length ? PLAIN[c] : c < '\u2028' || isPlain(text, i)) {
+                continue;
             }
+            out.append(text, start, i);
+            escape(c);
+            start = i + 1;
         }
         out.append(text, start, text.length()).append('"');
     }
 
-    private static boolean isRaw(String text, int at) {
+    /** Half a pair of surrogates stands for a byte that is no text. */
+    private static boolean isPlain(String text, int at) {
         char c = text.charAt(at);
-        return Character.isLowSurrogate(c) || at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c != '\u2028' && c != '\u2029';
     }
 
     private void escape(char c) {
