@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.load.State;
+import decs.core.plan.ResolvedRelease;
 import decs.core.plan.Wave;
 import decs.core.prepare.ReleasePreparation;
 import decs.core.request.RunEvent;
@@ -9,6 +10,7 @@ import decs.helm.chart.HelmVersion;
 import decs.helm.render.ChartRenderer;
 import decs.template.language.Host;
 import decs.template.language.Limits;
+import decs.template.source.DecsException;
 import java.util.Objects;
 
 /**
@@ -45,6 +47,23 @@ public record Session(
     /** Work on a wave begins. */
     void begin(Wave wave) {
         wave.warnings().forEach(warning -> listener.on(new RunEvent.Again(warning)));
+    }
+
+    /**
+     * Reads the release's values, so that what is secret in them is masked in what the record tells.
+     *
+     * @throws DecsException where they cannot be read
+     */
+    void learnSecrets(ResolvedRelease release) {
+        try {
+            preparation.values(release).texts();
+        } catch (DecsException unread) {
+            throw new DecsException(
+                    "what the record tells may hold secrets, and the values that would say which cannot be read: "
+                            + unread.getMessage(),
+                    unread.problems(),
+                    unread);
+        }
     }
 
     SpecHooks hooks(State state, String command) {

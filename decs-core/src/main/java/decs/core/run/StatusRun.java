@@ -74,7 +74,7 @@ public final class StatusRun {
                 .get(spec.name(), flags.last("--revision").map(Integer::parseInt).orElse(0));
         boolean telling = !form.equals("table") || !release.state().notes().isEmpty();
         if (telling) {
-            learnSecrets(spec);
+            session.learnSecrets(spec);
         }
         return switch (form) {
             case "table" -> report.table(release);
@@ -84,22 +84,5 @@ public final class StatusRun {
                 throw new DecsException(
                         "invalid argument \"" + form + "\" for \"-o, --output\" flag: invalid format type");
         };
-    }
-
-    /**
-     * Reads the release's values, so that what is secret in them is masked in what the record tells.
-     *
-     * @throws DecsException where they cannot be read
-     */
-    private void learnSecrets(ResolvedRelease release) {
-        try {
-            session.preparation().values(release).texts();
-        } catch (DecsException unread) {
-            throw new DecsException(
-                    "what the record tells may hold secrets, and the values that would say which cannot be read: "
-                            + unread.getMessage(),
-                    unread.problems(),
-                    unread);
-        }
     }
 }

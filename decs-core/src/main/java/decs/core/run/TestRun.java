@@ -68,6 +68,9 @@ public final class TestRun {
                 new decs.helm.action.TestRequest(release.name(), Set.of(), Set.of(), timeout(release));
         TestRelease tests = new TestRelease(new ReleasePlace(session, release).context());
         TestRelease.Result result = tests.run(asked);
+        if (logs || !result.release().state().notes().isEmpty()) {
+            session.learnSecrets(release);
+        }
         said.append(new StatusText(session.helm()).of(result.release(), true));
         if (logs) {
             tests.logs(result.release(), asked, log -> said.append('\n').append(text(log)));
