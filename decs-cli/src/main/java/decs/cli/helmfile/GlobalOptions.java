@@ -167,9 +167,10 @@ public final class GlobalOptions {
 
     /** Refuses a verb that only helmfile 0.x has, unless its rules were asked for. */
     void onlyV0(String verb) {
-        if (!List.of("v0", "0").contains(compat.toLowerCase(Locale.ROOT))) {
-            throw new UsageException(
-                    "unknown command \"" + verb + "\" for \"helmfile\"\nonly helmfile 0.x has it: --compat v0");
+        String wanted = compat.toLowerCase(Locale.ROOT);
+        if (!List.of("v0", "0").contains(wanted)) {
+            String hint = List.of("v1", "1").contains(wanted) ? "" : "\nonly helmfile 0.x has it: --compat v0";
+            throw new UsageException("unknown command \"" + verb + "\" for \"helmfile\"" + hint);
         }
     }
 }

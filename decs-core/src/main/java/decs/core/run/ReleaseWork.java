@@ -148,7 +148,10 @@ final class ReleaseWork {
             return "";
         }
         print(ref, Step.LOOK_UP, HelmText.listed(done));
-        return done.chart().metadata().version();
+        // helmfile looks for the row by the chart's name, which for one of several files it takes from the chart's path
+        boolean found = release.state().file().working().isEmpty()
+                || release.chart().endsWith("/" + done.chart().name());
+        return found ? done.chart().metadata().version() : "";
     }
 
     /** Whether the cluster can be asked about the release at all. */
