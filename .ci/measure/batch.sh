@@ -6,10 +6,11 @@ cd "$(dirname "$0")/../.."
 helm=${1:?the helm 4 program}
 sample=${2:-200}
 corpus=$PWD/../shared/corpus
-jar=${JAR:-$PWD/decs-cli/target/decs-cli.jar}
-python3 - "$corpus" "$helm" "$jar" "$sample" <<'PY'
+decs=$PWD/bin/decs
+"$decs" version >/dev/null
+python3 - "$corpus" "$helm" "$decs" "$sample" <<'PY'
 import json, os, resource, subprocess, sys, tempfile
-corpus, helm, jar, sample = sys.argv[1:5]
+corpus, helm, decs, sample = sys.argv[1:5]
 cases = [json.loads(line) for line in open(os.path.join(corpus, 'cases.jsonl'))]
 
 def cpu(run):
@@ -32,8 +33,8 @@ def by_helm():
 def by_decs():
     requests = ''.join(json.dumps({'id': case['id'], 'chart': case['chart'], 'values': case['values'], 'release': 'rel',
         'namespace': 'ns', 'kubeVersion': 'v1.35.0', 'includeCrds': '--include-crds' in case['flags']}) + '\n' for case in cases)
-    done = subprocess.run(['java', '-XX:+UseSerialGC', '-Xmx256m', *os.environ.get('DECS_JAVA_OPTS', '').split(), '-jar', jar,
-        'helm', 'template', '--batch'], cwd=corpus, env=env, input=requests.encode(), stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([decs, 'helm', 'template', '--batch'], cwd=corpus, env={**os.environ, 'DECS_OPTS': '-Xmx256m'},
+        input=requests.encode(), stdout=subprocess.PIPE, check=True)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     wanted = sum(case['class'] != 'error' for case in cases)
     print(f"decs: {len(answers)} answers, {sum(a['ok'] for a in answers)} rendered of {wanted} that render")
@@ -41,5 +42,5 @@ def by_decs():
 each = cpu(by_helm) / len(few)
 print(f'helm4: {each:.3f} CPU s a process ({len(few)} processes), {each * len(cases):.0f} CPU s for all {len(cases)}')
 batch = cpu(by_decs)
-print(f'decs --batch, 256 MB heap: {batch:.1f} CPU s for all: {batch / (each * len(cases)):.2f} x')
+print(f'bin/decs --batch, 256 MB heap: {batch:.1f} CPU s for all: {batch / (each * len(cases)):.2f} x')
 PY
