@@ -1,7 +1,6 @@
 package decs.core.run;
 
 import decs.core.plan.ResolvedRelease;
-import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
 import decs.core.prepare.ValuesText;
 import decs.core.request.Deployment;
@@ -12,13 +11,9 @@ import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.core.request.RunOptions;
 import decs.helm.action.ReleaseOptions;
-import decs.helm.action.ServerSide;
-import decs.helm.action.Switch;
 import decs.helm.action.Uninstall;
 import decs.helm.action.UninstallRequest;
 import decs.helm.action.Upgrade;
-import decs.helm.action.UpgradeRequest;
-import decs.helm.action.ValuesReuse;
 import decs.helm.action.WaitStrategy;
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
@@ -26,10 +21,7 @@ import decs.helm.text.StatusText;
 import decs.template.source.DecsException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** What is done to one release: upgrade or removal, with its hooks around, told as it happens. */
 final class ReleaseWork {
@@ -100,8 +92,7 @@ final class ReleaseWork {
         }
     }
 
-    private ReleaseOutcome upgraded(
-            UpgradeSettings settings, ReleaseRef ref, List<ValuesText> texts, long start) {
+    private ReleaseOutcome upgraded(UpgradeSettings settings, ReleaseRef ref, List<ValuesText> texts, long start) {
         ResolvedRelease release = settings.release();
         ReleasePlace place = new ReleasePlace(session, release);
         understood(settings);
@@ -150,7 +141,7 @@ final class ReleaseWork {
         print(ref, Step.LOOK_UP, HelmText.listed(done));
         // helmfile looks for the row by the chart's name, which for one of several files it takes from the chart's path
         boolean found = release.state().file().working().isEmpty()
-                || release.chart().endsWith("/" + done.chart().name());
+                || release.chart().endsWith("/" + done.chart().metadata().name());
         return found ? done.chart().metadata().version() : "";
     }
 
