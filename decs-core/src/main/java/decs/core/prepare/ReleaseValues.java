@@ -76,10 +76,10 @@ public final class ReleaseValues {
     public ValueMap merged(List<ValuesText> texts, ValuesOptions options, HelmVersion version) {
         ValueMap values = new ValueMap();
         for (ValuesText text : texts) {
-            values = Merge.deep(values, ValuesReader.read(text.source(), version));
+            values = Merge.deep(values, read(text.source(), version));
         }
         for (String file : options.files()) {
-            values = Merge.deep(values, ValuesReader.read(Source.of(file, read(folder.resolve(file), file)), version));
+            values = Merge.deep(values, read(Source.of(file, read(folder.resolve(file), file)), version));
         }
         ValueMap result = values;
         options.json().forEach(text -> SetJson.set(text, result, version));
@@ -95,16 +95,35 @@ public final class ReleaseValues {
         return result;
     }
 
+    private static ValueMap read(Source source, HelmVersion version) {
+        try {
+            return ValuesReader.read(source, version);
+        } catch (DecsException broken) {
+            throw new DecsException(
+                    "failed to parse " + source.name() + ": " + broken.getMessage(), broken.problems(), broken);
+        }
+    }
+
     private Optional<ValuesText> value(Object entry, TemplateData data) {
         if (entry instanceof Map<?, ?> map) {
             Object resolved = release.state().scope().references().apply(map);
             return Optional.of(new ValuesText(Source.of(inlineName(), Yaml.writeV3(resolved)), false));
         }
         if (entry instanceof String path) {
-            return file(path, "values").map(file -> text(file, path, files.text(file, data), false));
+            return file(path, "values").map(file -> text(file, path, rendered(file, path, data), false));
         }
         String type = entry == null ? "<nil>" : entry instanceof List ? "[]interface {}" : goType(entry);
         throw new DecsException("unexpected type of value: value=" + entry + ", type=" + type);
+    }
+
+    private String rendered(Path file, String path, TemplateData data) {
+        try {
+            return files.text(file, data);
+        } catch (DecsException failed) {
+            String text = "failed to render values files \"" + path + "\": failed to render [" + path + "], because of "
+                    + failed.getMessage();
+            throw new DecsException(text, failed.problems(), failed);
+        }
     }
 
     private static String goType(Object value) {

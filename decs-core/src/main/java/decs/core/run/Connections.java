@@ -73,9 +73,11 @@ public final class Connections implements Clusters {
     @Override
     public String defaultNamespace(String context) {
         String given = settings.host().environment().getOrDefault("HELM_NAMESPACE", "");
-        if (!given.isEmpty()) {
-            return given;
-        }
+        return given.isEmpty() ? ofContext(context) : given;
+    }
+
+    /** The namespace that the kubeconfig has for a context. */
+    private String ofContext(String context) {
         if (settings.local().isPresent()) {
             return "default";
         }
@@ -107,7 +109,7 @@ public final class Connections implements Clusters {
 
     @Override
     public String kubectlApply(State state, boolean kustomization, String path) {
-        ManifestApply apply = new ManifestApply(of(""), defaultNamespace(""));
+        ManifestApply apply = new ManifestApply(of(""), ofContext("")); // HELM_NAMESPACE is nothing to kubectl
         Path place = state.file().folder().resolve(path);
         return kustomization ? apply.kustomization(place) : apply.file(place);
     }

@@ -4,11 +4,13 @@ import decs.core.diff.ObjectKey;
 import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.prepare.ValuesText;
 import decs.core.request.Deployment;
 import decs.core.request.DiffOptions;
 import decs.core.request.DiffReport;
 import decs.core.request.DiffReport.Change;
 import decs.core.request.DiffRequest;
+import decs.core.request.ReleaseFailure;
 import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code diff}: each release compared with what is deployed, told in the order of the plan. */
 public final class DiffRun {
@@ -102,6 +105,7 @@ public final class DiffRun {
                 }
             }
         }
+        Map<String, List<ValuesText>> values = values(session, compared, workers);
         List<DecsException> failures = new ArrayList<>();
         workers.inOrder(
                 compared,
@@ -112,7 +116,11 @@ public final class DiffRun {
                                         request.options(),
                                         request.deployment(),
                                         HelmArguments.comparison(release, request.options(), request.diff()))
-                                .compare(release, request.detailed(), unchecked.contains(release));
+                                .compare(
+                                        release,
+                                        values.get(release.id()),
+                                        request.detailed(),
+                                        unchecked.contains(release));
                         return new Result(release, Optional.of(entry), Optional.empty());
                     } catch (DecsException failed) {
                         return new Result(release, Optional.empty(), Optional.of(failed));
@@ -129,6 +137,24 @@ public final class DiffRun {
         Failures.throwAny(failures);
         shared(entries).forEach(session.listener()::on);
         return entries;
+    }
+
+    /** The values of all releases: where some cannot be made, nothing is compared. */
+    private static Map<String, List<ValuesText>> values(
+            Session session, List<ResolvedRelease> releases, Workers workers) {
+        List<DecsException> failures = Collections.synchronizedList(new ArrayList<>());
+        Map<String, List<ValuesText>> values = new ConcurrentHashMap<>();
+        workers.all(releases, release -> {
+            try {
+                return values.put(
+                        release.id(), session.preparation().values(release).texts());
+            } catch (DecsException failed) {
+                String text = "failed processing release " + release.name() + ": " + failed.getMessage();
+                return failures.add(new ReleaseFailure(FileRun.ref(release), text, failed));
+            }
+        });
+        Failures.throwAny(failures);
+        return values;
     }
 
     /** Where a change is looked for, a comparison without one has no text, in whatever form. */

@@ -48,11 +48,11 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
     /**
      * Compares a release.
      *
+     * @param texts the release's own values
      * @param detailed whether it matters that something differs
      * @param unchecked whether the server is not asked if it would take the objects of a release that is not there yet
      */
-    DiffReport.Entry compare(ResolvedRelease release, boolean detailed, boolean unchecked) {
-        List<ValuesText> texts = session.preparation().values(release).texts();
+    DiffReport.Entry compare(ResolvedRelease release, List<ValuesText> texts, boolean detailed, boolean unchecked) {
         try {
             ProgramRenderer.of(release, deployment.postRendering());
             return compared(release, texts, unchecked);
@@ -71,8 +71,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
                 .prepare(
                         release,
                         texts,
-                        HelmArguments.of(HelmVerb.DIFF, options, release)
-                                .values(options.values()),
+                        HelmArguments.of(HelmVerb.DIFF, options, release).values(options.values()),
                         options.skipDeps());
         ManifestReading reading = new ManifestReading(
                 place.namespace(), diff.normalized(), diff.includeTests() ? Set.of() : ManifestReading.TESTS);
@@ -80,9 +79,7 @@ record ReleaseComparison(Session session, RunOptions options, Deployment deploym
         Manifests manifests = new Manifests(
                 current.map(found -> found.manifest() + hooks(found)).orElse(""),
                 rendered(release, prepared.chart(), values, place, current));
-        if (current.isEmpty()
-                && !unchecked
-                && !on(release, "disableValidation")) {
+        if (current.isEmpty() && !unchecked && !on(release, "disableValidation")) {
             checked(release, prepared.chart(), values, place);
         }
         if (diff.sides() == DiffOptions.Sides.LIVE) {

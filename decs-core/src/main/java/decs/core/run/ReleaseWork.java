@@ -10,6 +10,7 @@ import decs.core.request.ReleaseRef;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
 import decs.core.request.RunOptions;
+import decs.helm.action.ReleaseName;
 import decs.helm.action.ReleaseOptions;
 import decs.helm.action.Uninstall;
 import decs.helm.action.UninstallRequest;
@@ -37,41 +38,43 @@ final class ReleaseWork {
         this.deployment = deployment;
     }
 
+    /** A release that may be upgraded: how, and with which values. */
+    record Ready(UpgradeSettings settings, List<ValuesText> values) {}
+
+    /**
+     * Makes the values of a release, before anything is done to it.
+     *
+     * @throws DecsException where they cannot be made, or what is asked for cannot be done
+     */
+    Ready ready(ResolvedRelease release) {
+        UpgradeSettings settings = new UpgradeSettings(session, options, deployment, release);
+        settings.check();
+        return new Ready(settings, session.preparation().values(release).texts());
+    }
+
     /**
      * Upgrades or installs, between the hooks presync, postsync and cleanup.
      *
      * @return what became of it; where it was changed and a hook after that failed, both
      */
-    List<ReleaseOutcome> upgrade(ResolvedRelease release) {
+    List<ReleaseOutcome> upgrade(Ready ready) {
         long start = System.nanoTime();
+        ResolvedRelease release = ready.settings().release();
         ReleaseRef ref = FileRun.ref(release);
-        UpgradeSettings settings = new UpgradeSettings(session, options, deployment, release);
-        Optional<ReleaseOutcome> before =
-                hook(release, "presync", Optional.empty(), start).or(() -> refused(settings, ref, start));
-        if (before.isPresent()) {
-            return List.of(before.get());
-        }
-        session.listener().on(new RunEvent.Started(ref, Step.UPGRADE));
-        ReleaseOutcome outcome;
-        Optional<DecsException> failure = Optional.empty();
-        try {
-            List<ValuesText> texts = session.preparation().values(release).texts();
-            outcome = upgraded(settings, ref, texts, start);
-        } catch (DecsException failed) {
-            failure = Optional.of(failed);
-            outcome = new ReleaseOutcome.Failed(ref, FailedAt.DEPLOYMENT, failed, since(start));
-        }
-        Optional<ReleaseOutcome> after = hook(release, "postsync", failure, start);
-        Optional<ReleaseOutcome> cleanup = hook(release, "cleanup", failure, start);
+        ReleaseOutcome outcome = hook(release, "presync", FailedAt.HOOK, Optional.empty(), start)
+                .orElseGet(() -> upgraded(ready, ref, start));
+        Optional<DecsException> failure = cause(outcome);
+        Optional<ReleaseOutcome> after = hook(release, "postsync", FailedAt.HOOK, failure, start);
+        Optional<ReleaseOutcome> cleanup = hook(release, "cleanup", FailedAt.HOOK, failure, start);
         return with(outcome, after.or(() -> cleanup));
     }
 
-    private static Optional<ReleaseOutcome> refused(UpgradeSettings settings, ReleaseRef ref, long start) {
+    private ReleaseOutcome upgraded(Ready ready, ReleaseRef ref, long start) {
+        session.listener().on(new RunEvent.Started(ref, Step.UPGRADE));
         try {
-            settings.check();
-            return Optional.empty();
-        } catch (DecsException refused) {
-            return Optional.of(new ReleaseOutcome.Failed(ref, FailedAt.START, refused, since(start)));
+            return upgraded(ready.settings(), ref, ready.values(), start);
+        } catch (DecsException failed) {
+            return new ReleaseOutcome.Failed(ref, FailedAt.DEPLOYMENT, failed, since(start));
         }
     }
 
@@ -83,12 +86,12 @@ final class ReleaseWork {
     }
 
     private Optional<ReleaseOutcome> hook(
-            ResolvedRelease release, String event, Optional<DecsException> error, long start) {
+            ResolvedRelease release, String event, FailedAt at, Optional<DecsException> error, long start) {
         try {
             hooks.release(release, event, error);
             return Optional.empty();
         } catch (DecsException failed) {
-            return Optional.of(new ReleaseOutcome.Failed(FileRun.ref(release), FailedAt.HOOK, failed, since(start)));
+            return Optional.of(new ReleaseOutcome.Failed(FileRun.ref(release), at, failed, since(start)));
         }
     }
 
@@ -125,6 +128,7 @@ final class ReleaseWork {
         try {
             settings.arguments().flags();
             settings.postRenderer();
+            ReleaseName.checkKnown(settings.release().name(), "release name is invalid: ");
         } catch (DecsException misuse) {
             throw settings.call().failed(misuse, "");
         }
@@ -189,34 +193,40 @@ final class ReleaseWork {
         long start = System.nanoTime();
         ReleaseRef ref = FileRun.ref(release);
         Optional<ReleaseOutcome> before =
-                syncing ? hook(release, "presync", Optional.empty(), start) : Optional.empty();
-        before = before.or(() -> hook(release, "preuninstall", Optional.empty(), start));
+                syncing ? hook(release, "presync", FailedAt.HOOK, Optional.empty(), start) : Optional.empty();
+        before = before.or(() -> hook(release, "preuninstall", FailedAt.REMOVAL, Optional.empty(), start));
         if (before.isPresent()) {
             return List.of(before.get());
         }
         session.listener().on(new RunEvent.Started(ref, Step.DELETE));
-        Optional<DecsException> failure = Optional.empty();
-        ReleaseOutcome outcome;
+        ReleaseOutcome outcome = removed(release, ref, cascade, start);
+        Optional<DecsException> failure = cause(outcome);
+        Optional<ReleaseOutcome> after = hook(release, "postuninstall", FailedAt.HOOK, failure, start);
+        if (syncing) {
+            hook(release, "postsync", FailedAt.HOOK, failure, start);
+            hook(release, "cleanup", FailedAt.HOOK, failure, start);
+        }
+        return List.of(after.filter(hook -> failure.isEmpty()).orElse(outcome));
+    }
+
+    private ReleaseOutcome removed(ResolvedRelease release, ReleaseRef ref, String cascade, long start) {
         try {
             Uninstall.Result result =
                     new Uninstall(new ReleasePlace(session, release).context()).run(removal(release, cascade));
             String info = result.info().isEmpty() ? "" : result.info() + "\n";
             print(ref, Step.DELETE, info + "release \"" + release.name() + "\" uninstalled\n");
-            outcome = new ReleaseOutcome.Removed(ref, since(start));
+            return new ReleaseOutcome.Removed(ref, since(start));
         } catch (DecsException failed) {
             DecsException told = new HelmCall(session.host(), release)
                     .add("delete", release.name())
                     .option("--namespace", release.namespace())
                     .failed(failed, "");
-            failure = Optional.of(told);
-            outcome = new ReleaseOutcome.Failed(ref, FailedAt.REMOVAL, told, since(start));
+            return new ReleaseOutcome.Failed(ref, FailedAt.REMOVAL, told, since(start));
         }
-        Optional<ReleaseOutcome> after = hook(release, "postuninstall", failure, start);
-        if (syncing) {
-            hook(release, "postsync", failure, start);
-            hook(release, "cleanup", failure, start);
-        }
-        return with(outcome, after);
+    }
+
+    private static Optional<DecsException> cause(ReleaseOutcome outcome) {
+        return outcome instanceof ReleaseOutcome.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
     private UninstallRequest removal(ResolvedRelease release, String cascade) {

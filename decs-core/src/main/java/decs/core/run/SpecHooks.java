@@ -62,13 +62,10 @@ final class SpecHooks {
     }
 
     private ValueMap data(String event, Optional<DecsException> error) {
-        ValueMap happened = new ValueMap();
-        happened.put("Name", event);
-        happened.put("Error", error.map(Throwable::getMessage).orElse(null));
         ValueMap data = new ValueMap();
         data.put("Environment", TemplateData.environmentOfReleases(state.environment()));
         data.put("Namespace", state.overrides().namespace());
-        data.put("Event", happened);
+        data.put("Event", new HookEvent(event, error.map(Throwable::getMessage)));
         data.put("HelmfileCommand", command);
         return data;
     }
@@ -89,7 +86,7 @@ final class SpecHooks {
         Map<String, String> apply = hook.textMap("kubectlApply");
         String name = name(hook, apply);
         if (!apply.isEmpty()) {
-            show(hook, event, applied(name, hook, apply, data));
+            applyManifests(name, hook, event, data);
             return;
         }
         String program;
@@ -123,6 +120,15 @@ final class SpecHooks {
         return apply.isEmpty() ? hook.text("command") : "kubectlApply";
     }
 
+    private void applyManifests(String name, Fields hook, String event, ValueMap data) {
+        try {
+            show(hook, event, applied(name, hook, hook.textMap("kubectlApply"), data));
+        } catch (HookFailure failed) {
+            show(hook, event, "");
+            throw failed;
+        }
+    }
+
     private String applied(String name, Fields hook, Map<String, String> apply, ValueMap data) {
         if (!hook.text("command").isEmpty()) {
             listener.on(new RunEvent.Line(
@@ -139,9 +145,22 @@ final class SpecHooks {
         }
         try {
             String path = render(apply.get(file ? "filename" : "kustomize"), data);
-            return kubectlApply.apply(state, kustomize, path);
+            return applied(kustomize, path);
         } catch (DecsException failed) {
             throw new HookFailure(name, "command `kubectl` failed: ", failed);
+        }
+    }
+
+    private String applied(boolean kustomize, String path) {
+        try {
+            return kubectlApply.apply(state, kustomize, path);
+        } catch (DecsException failed) {
+            List<String> arguments = List.of("apply", kustomize ? "-k" : "-f", path);
+            Program kubectl = new Program(
+                    "kubectl", arguments, state.file().folder(), state.scope().environment());
+            String text = kubectl.failure(new Program.Output(1, "", "error: " + failed.getMessage() + "\n"))
+                    .getMessage();
+            throw new DecsException(text, failed.problems(), failed);
         }
     }
 

@@ -11,11 +11,13 @@ import decs.core.request.Question;
 import decs.core.request.ReleaseFailure;
 import decs.core.request.ReleaseOutcome;
 import decs.core.request.ReleaseOutcome.Failed;
+import decs.core.request.ReleaseOutcome.FailedAt;
 import decs.core.request.ReleaseOutcome.Skipped;
 import decs.core.request.RunEvent;
 import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.template.source.DecsException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -118,12 +120,15 @@ public final class SyncRun {
         }
 
         private List<ReleaseOutcome> removed(ReleaseWork work, List<ResolvedRelease> present, SyncRequest request) {
-            Removals removals = new Removals(present, outcome -> session.listener().on(new RunEvent.Done(outcome)));
+            Removals removals =
+                    new Removals(present, outcome -> session.listener().on(new RunEvent.Done(outcome)));
             for (Wave wave : backwards(plan)) {
                 List<ResolvedRelease> there =
                         wave.releases().stream().filter(present::contains).toList();
                 removals.run(
-                        there, workers, release -> work.remove(release, request.deployment().cascade(), true));
+                        there,
+                        workers,
+                        release -> work.remove(release, request.deployment().cascade(), true));
             }
             return removals.outcomes();
         }
@@ -150,14 +155,38 @@ public final class SyncRun {
                 if (!ready.isEmpty()) {
                     session.begin(wave);
                 }
-                workers.inOrder(ready, release -> Map.entry(release, work.upgrade(release)), result -> {
+                List<ReleaseOutcome> refused = Collections.synchronizedList(new ArrayList<>());
+                List<ReleaseWork.Ready> prepared = prepared(work, ready, refused);
+                if (!refused.isEmpty()) {
+                    refused.forEach(outcome -> done(outcome, outcomes));
+                    return outcomes;
+                }
+                workers.inOrder(prepared, each -> Map.entry(each, work.upgrade(each)), result -> {
                     result.getValue().forEach(outcome -> done(outcome, outcomes));
                     if (result.getValue().stream().anyMatch(Failed.class::isInstance)) {
-                        broken.add(result.getKey().id());
+                        broken.add(result.getKey().settings().release().id());
                     }
                 });
             }
             return outcomes;
+        }
+
+        /** The values of a whole wave: where some cannot be made, nothing of the wave is begun. */
+        private List<ReleaseWork.Ready> prepared(
+                ReleaseWork work, List<ResolvedRelease> wave, List<ReleaseOutcome> refused) {
+            List<ReleaseWork.Ready> prepared = new ArrayList<>();
+            workers.inOrder(
+                    wave,
+                    release -> {
+                        try {
+                            return Optional.of(work.ready(release));
+                        } catch (DecsException failed) {
+                            refused.add(new Failed(FileRun.ref(release), FailedAt.START, failed, Duration.ZERO));
+                            return Optional.<ReleaseWork.Ready>empty();
+                        }
+                    },
+                    ready -> ready.ifPresent(prepared::add));
+            return prepared;
         }
 
         private void done(ReleaseOutcome outcome, List<ReleaseOutcome> outcomes) {

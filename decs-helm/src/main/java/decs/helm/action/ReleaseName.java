@@ -6,7 +6,7 @@ import decs.template.source.DecsException;
 import java.util.regex.Pattern;
 
 /** What a release may be called. */
-final class ReleaseName {
+public final class ReleaseName {
     private static final String RULE = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
     private static final Pattern PATTERN = Pattern.compile(RULE);
     private static final int LONGEST = 53;
@@ -34,7 +34,7 @@ final class ReleaseName {
     }
 
     /** Throws with {@code text} and the name unless it is one: asked before records are looked up. */
-    static void checkKnown(String name, String text) {
+    public static void checkKnown(String name, String text) {
         if (!isOne(name)) {
             throw new ReleaseException(text + name);
         }
