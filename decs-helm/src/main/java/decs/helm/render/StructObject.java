@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** A Go struct as templates see it: fields in their order, each with its name in Go and in JSON, and methods. */
 final class StructObject implements TemplateObject {
+    /** Where a pointer leads, which differs in every run of Go. */
+    private static final String ADDRESS = "0xc000123450";
+
     private final String goType;
     private final List<Part> parts;
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -76,11 +80,20 @@ final class StructObject implements TemplateObject {
 
     @Override
     public String goString() {
-        StringBuilder out = new StringBuilder("{");
+        StringJoiner out = new StringJoiner(" ", isPointer() ? "&{" : "{", "}");
         for (Part part : parts) {
-            out.append(out.length() > 1 ? " " : "").append(GoFormat.value(part.value()));
+            out.add(GoFormat.value(part.value()));
         }
-        return out.append('}').toString();
+        return out.toString();
+    }
+
+    @Override
+    public String innerString() {
+        return isPointer() ? ADDRESS : goString();
+    }
+
+    private boolean isPointer() {
+        return goType.startsWith("*");
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Escapes {
             i += Character.charCount(c);
             if (c < ' ' || (c < 0x80 && JS_PLAIN.indexOf(c) >= 0)) {
                 jsAscii(out, (char) c);
-            } else if (c >= 0x7F && !isPrintable(c)) {
+            } else if (c >= 0x7F && !Character.isSurrogate((char) c) && !isPrintable(c)) {
                 out.append(GoFormat.sprintf("\\u%04X", new Object[] {c}));
             } else {
                 out.appendCodePoint(c);

@@ -54,7 +54,7 @@ final class ValuePrinter {
                 out.append(' ');
             }
             out.append(keys[i]).append(':');
-            append(out, map.get(keys[i]));
+            appendInner(out, map.get(keys[i]));
         }
         out.append(']');
     }
@@ -72,9 +72,17 @@ final class ValuePrinter {
             if (i > 0) {
                 out.append(' ');
             }
-            append(out, list.get(i));
+            appendInner(out, list.get(i));
         }
         out.append(']');
+    }
+
+    private static void appendInner(StringBuilder out, Object value) {
+        if (value instanceof TemplateObject object && !(value instanceof Map)) {
+            out.append(object.innerString());
+        } else {
+            append(out, value);
+        }
     }
 
     /** Digits are laid out in an array: whole archives are printed by mistake, and appending number by number is slow. */

@@ -20,6 +20,11 @@ public interface TemplateObject {
     /** The text that printing gives ({@code String()} or {@code %v}). */
     String goString();
 
+    /** The text that printing gives of it inside of another value, where a pointer shows as its address. */
+    default String innerString() {
+        return goString();
+    }
+
     /** What an action prints, where that is not {@link #goString}: Go finds methods of the pointer only there. */
     default String actionText() {
         return goString();

@@ -1,5 +1,6 @@
 package decs.template.semver;
 
+import decs.template.gofmt.GoFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +168,7 @@ public final class Constraint {
         }
 
         SemverException improper() {
-            return new SemverException("improper constraint: \"" + group + "\"");
+            return new SemverException("improper constraint: " + GoFormat.quote(group));
         }
     }
 }

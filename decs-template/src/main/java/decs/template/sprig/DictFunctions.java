@@ -77,9 +77,10 @@ final class DictFunctions {
     }
 
     private static Object unset(Object map, Object key) {
-        if (map != null) {
-            map(map).remove(key);
+        if (map == null) {
+            return GoMap.nil("interface {}");
         }
+        map(map).remove(key);
         return map;
     }
 
@@ -155,14 +156,16 @@ final class DictFunctions {
         if (args.length < 3) {
             throw new FunctionException("dig needs at least three arguments");
         }
-        Object at = args[args.length - 1];
+        Object at = plain(args[args.length - 1]);
         Object fallback = args[args.length - 2];
-        at = plain(at);
         for (int i = 0; i < args.length - 2; i++) {
-            if (!(args[i] instanceof String key)) {
+            if (!(args[i] instanceof String)) {
                 throw new FunctionException(
                         "interface conversion: interface {} is " + typeWord(args[i]) + ", not string");
             }
+        }
+        for (int i = 0; i < args.length - 2; i++) {
+            String key = (String) args[i];
             Map<String, Object> map = map(at);
             if (!map.containsKey(key)) {
                 return fallback;

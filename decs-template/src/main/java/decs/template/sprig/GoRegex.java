@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import decs.template.gofmt.GoSlice;
+import decs.template.gofmt.GoString;
 import decs.template.language.FunctionCall;
 import decs.template.language.FunctionException;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class GoRegex {
 
     /** Mirrors: regexp.Compile; fails with {@code error parsing regexp: …}. */
     public static GoRegex compile(String expression) {
+        for (int i = 0; i < expression.length(); i++) {
+            if (GoString.isRawByte(expression, i)) {
+                throw new FunctionException("error parsing regexp: invalid UTF-8: `" + expression.substring(i) + "`");
+            }
+        }
         RegexScan scan = RegexScan.of(expression);
         try {
             return new GoRegex(

@@ -50,21 +50,26 @@ public final class HelmEncodings {
         return FunctionTable.builder()
                 .of("mustToYaml", ANY, value -> EncodingFunctions.must(() -> trimmed(Yaml.write(value))))
                 .of("mustToJson", ANY, value -> EncodingFunctions.must(() -> Json.write(value)))
-                .of("mustToToml", ANY, value -> EncodingFunctions.must(() -> Toml.write(value)))
+                .of("mustToToml", ANY, value -> EncodingFunctions.must(() -> Toml.write(present(value))))
                 .build()
                 .plus(DurationFunctions.table());
     }
 
     /** TOML, or the complaint as text. */
     private static Object toml(Object value) {
-        if (value == null) {
-            throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
-        }
+        Object present = present(value);
         try {
-            return Toml.write(value);
+            return Toml.write(present);
         } catch (DecsException bad) {
             return bad.getMessage();
         }
+    }
+
+    private static Object present(Object value) {
+        if (value == null) {
+            throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
+        }
+        return value;
     }
 
     private static String trimmed(String yaml) {

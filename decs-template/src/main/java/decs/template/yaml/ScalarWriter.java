@@ -1,6 +1,8 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoString;
 import decs.template.source.Problem;
+import java.util.Base64;
 
 /**
  * Writes texts as scalars in the style that go-yaml picks: plain where it can be read back as text, double quotes where it
@@ -10,6 +12,7 @@ import decs.template.source.Problem;
  */
 final class ScalarWriter {
     private static final int BEST_WIDTH = 80;
+    private static final int BASE64_WIDTH = 70;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final StringBuilder out;
@@ -38,6 +41,10 @@ final class ScalarWriter {
      * @param key whether it is a simple key, which stays on its line
      */
     void text(String original, int indent, boolean key) {
+        if (v3 && !GoString.isValid(original)) {
+            binary(GoString.bytes(original), indent);
+            return;
+        }
         String text = checked(original);
         boolean foldable = !key && !v3;
         if (text.indexOf('\n') >= 0) {
@@ -59,6 +66,17 @@ final class ScalarWriter {
             singleQuoted(text, indent, foldable);
         } else {
             doubleQuoted(text, indent, foldable);
+        }
+    }
+
+    /** Bytes that are no text. Mirrors: yaml.encodeBase64 */
+    private void binary(byte[] bytes, int indent) {
+        String text = Base64.getEncoder().encodeToString(bytes);
+        out.append("!!binary ");
+        if (text.length() <= BASE64_WIDTH) {
+            out.append(text);
+        } else {
+            literal(text.replaceAll(".{" + BASE64_WIDTH + "}(?=.)|.$", "$0\n"), indent);
         }
     }
 

@@ -1,11 +1,15 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoFormat;
+import decs.template.gofmt.GoString;
 import decs.template.source.Problem;
 import decs.template.source.Source;
 
 /** The characters of a TOML text, checked as they are met, and complaints about them in the library's words. */
 final class TomlInput {
+    /** How much of a text is looked at to find out its encoding. */
+    private static final int START = 6;
+
     final Source source;
     final String text;
     int pos;
@@ -18,6 +22,10 @@ final class TomlInput {
         this.text = source.text();
         if (text.startsWith("\uFEFF")) {
             pos = 1;
+        }
+        int zero = text.indexOf('\0');
+        if (zero >= 0 && zero < START) {
+            throw error("files cannot contain NULL bytes; probably using UTF-16; TOML files must be UTF-8");
         }
     }
 
@@ -34,6 +42,9 @@ final class TomlInput {
         boolean lonelyReturn = c == '\r' && (pos + 1 == text.length() || text.charAt(pos + 1) != '\n');
         if (lonelyReturn || c == 0x7F || (c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
             throw error("TOML files cannot contain control characters: '0x%02x'".formatted((int) c));
+        }
+        if (GoString.isRawByte(text, pos)) {
+            throw error("invalid UTF-8 byte: 0x%02x".formatted(GoString.rawByte(c)));
         }
         return c;
     }

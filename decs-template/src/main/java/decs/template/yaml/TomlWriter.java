@@ -1,6 +1,9 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoDuration;
 import decs.template.gofmt.GoFloat;
+import decs.template.gofmt.GoMap;
+import decs.template.gofmt.GoSlice;
 import decs.template.gofmt.GoString;
 import decs.template.gofmt.GoTime;
 import decs.template.language.TemplateObject;
@@ -36,7 +39,7 @@ final class TomlWriter {
 
     @SuppressWarnings("ReferenceEquality")
     private static Object shown(Object value) {
-        if (value instanceof TemplateObject object && !(value instanceof GoTime)) {
+        if (value instanceof TemplateObject object && !(value instanceof GoTime || value instanceof GoDuration)) {
             Object shown = object.jsonValue();
             return shown == object && !(object instanceof Map) && !(object instanceof List) ? object.goString() : shown;
         }
@@ -62,10 +65,17 @@ final class TomlWriter {
         return value instanceof Map || isTables(value);
     }
 
+    /** Whether Go has nothing there to write. */
+    private static boolean isNil(Object value) {
+        return (value instanceof Map<?, ?> map && GoMap.isNil(map))
+                || (value instanceof List<?> list && GoSlice.isNil(list));
+    }
+
     private static List<String> keys(Map<?, ?> map, boolean tables) {
         List<String> keys = new ArrayList<>(map.size());
         map.forEach((key, value) -> {
-            if (isTable(shown(value)) == tables) {
+            Object shown = shown(value);
+            if (!isNil(shown) && isTable(shown) == tables) {
                 keys.add((String) key);
             }
         });
@@ -140,6 +150,8 @@ final class TomlWriter {
             inlineTable(map);
         } else if (value instanceof GoTime time) {
             out.append(TomlTime.format(time));
+        } else if (value instanceof GoDuration duration) {
+            quote(duration.goString());
         } else if (value instanceof byte[] bytes) {
             bytes(bytes);
         } else {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Writes block-style YAML as go-yaml does: v2 through JSON (Helm's {@code toYaml}: lists not indented below their key,
@@ -51,6 +52,11 @@ final class YamlWriter {
         if (value instanceof TemplateObject object && isStruct(object)) {
             Object plain = v3 ? object.yamlValue() : object.jsonValue();
             return plain == object ? object.goString() : plain;
+        }
+        if (v3 && value instanceof byte[] bytes) {
+            return IntStream.range(0, bytes.length)
+                    .mapToObj(i -> bytes[i] & 0xFF)
+                    .toList();
         }
         return value;
     }
