@@ -159,6 +159,10 @@ public final class SyncRun {
                 List<ReleaseWork.Ready> prepared = prepared(work, ready, refused);
                 if (!refused.isEmpty()) {
                     refused.forEach(outcome -> done(outcome, outcomes));
+                    String reason = "nothing more is begun without values for "
+                            + refused.get(0).release().name();
+                    prepared.forEach(
+                            each -> done(new Skipped(FileRun.ref(each.settings().release()), reason, true), outcomes));
                     return outcomes;
                 }
                 workers.inOrder(prepared, each -> Map.entry(each, work.upgrade(each)), result -> {

@@ -8,6 +8,7 @@ import decs.core.plan.Wave;
 import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
 import decs.core.prepare.ValuesText;
+import decs.core.request.ReleaseFailure;
 import decs.core.request.RenderedRelease;
 import decs.core.request.RunEvent;
 import decs.core.request.RunEvent.Step;
@@ -92,7 +93,12 @@ public final class TemplateRun {
     }
 
     private TemplateResult rendered(ResolvedRelease release) {
-        List<ValuesText> texts = session.preparation().values(release).texts();
+        List<ValuesText> texts;
+        try {
+            texts = session.preparation().values(release).texts();
+        } catch (DecsException failed) {
+            throw new ReleaseFailure(FileRun.ref(release), failed.getMessage(), failed);
+        }
         try {
             return rendered(release, texts);
         } catch (DecsException failed) {
