@@ -1,6 +1,7 @@
 package decs.helm.values;
 
 import decs.helm.chart.Chart;
+import decs.helm.chart.ChartException;
 import decs.helm.chart.Dependency;
 import decs.template.gofmt.GoFormat;
 import decs.template.value.Merge;
@@ -8,7 +9,6 @@ import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -56,13 +56,12 @@ final class ImportedValues {
                     continue;
                 }
                 written.add(wanted.tree());
-                Optional<Map<String, Object>> table =
-                        ValuePath.findTable(defaults, dependency.name() + "." + wanted.child());
-                if (table.isPresent()) {
-                    sharing.lay(imports, wanted.place(table.get()));
-                } else {
-                    warnings.accept("Warning: ImportValues missing table from chart " + dependency.name() + ": "
-                            + GoFormat.quote(wanted.child()) + " is not a table");
+                try {
+                    Map<String, Object> table = ValuePath.table(defaults, dependency.name() + "." + wanted.child());
+                    sharing.lay(imports, wanted.place(table));
+                } catch (ChartException missing) {
+                    String from = entry instanceof String ? "" : " from chart " + dependency.name();
+                    warnings.accept("Warning: ImportValues missing table" + from + ": " + missing.getMessage());
                 }
             }
             dependencies.add(dependency.withImportValues(written));

@@ -33,7 +33,7 @@ public final class UserValues {
         }
         ValueMap values = files;
         for (String json : options.json()) {
-            SetJson.set(json, values, version);
+            assign(() -> SetJson.set(json, values, version));
         }
         for (String expression : options.set()) {
             assign(() -> SetExpression.set(expression, values));
@@ -45,7 +45,7 @@ public final class UserValues {
             assign(() -> SetExpression.setFile(expression, texts, values));
         }
         for (String expression : options.literals()) {
-            SetExpression.setLiteral(expression, values);
+            assign(() -> SetExpression.setLiteral(expression, values));
         }
         return values;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Reads a file of values: a mapping, or nothing at all. Helm 3 reads the first document only, Helm 4 lays all documents
- * of the file over one another.
+ * of the file over one another and reads whole lines, so that the last one ends even where the file does not.
  *
  * <p>Mirrors: chartutil.ReadValues (v3), loader.LoadValues (v4)
  */
@@ -32,7 +32,7 @@ public final class ValuesReader {
         }
         try {
             ValueMap sum = null;
-            for (Object document : Yaml.readAll(source)) {
+            for (Object document : Yaml.readAll(wholeLines(source))) {
                 ValueMap next = mapping(document, source);
                 sum = sum == null ? next : Merge.deep(sum, next);
             }
@@ -40,6 +40,11 @@ public final class ValuesReader {
         } catch (YamlException | ChartException broken) {
             throw ChartException.within("cannot unmarshal yaml document: ", broken);
         }
+    }
+
+    private static Source wholeLines(Source source) {
+        String text = source.text();
+        return text.isEmpty() || text.endsWith("\n") ? source : Source.of(source.name(), text + "\n");
     }
 
     private static ValueMap mapping(Object tree, Source source) {

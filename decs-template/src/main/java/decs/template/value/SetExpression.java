@@ -1,5 +1,6 @@
 package decs.template.value;
 
+import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Helm's {@code --set} family: assignments such as {@code a.b=1,list[0].x=y,names={p,q}} made on a tree of values.
@@ -79,6 +81,9 @@ public final class SetExpression {
             new SetExpression(expression, Form.JSON, UnaryOperator.identity(), reader).assignments(into);
         } catch (Malformed | DecsException bad) {
             String message = "failed parsing --set-json data " + expression;
+            if (bad instanceof Malformed grammar && grammar.openIndex) {
+                throw new OpenIndexException(message, bad);
+            }
             throw new DecsException(message, List.of(Problem.of(message + ": " + bad.getMessage())), bad);
         }
     }
@@ -112,6 +117,9 @@ public final class SetExpression {
     private static final char END = '\0';
 
     private char stop;
+
+    /** Whether the text ended behind an index, which Helm passes over: the list stays as it was. */
+    private boolean cut;
 
     private void assignments(Map<String, Object> into) {
         while (at < text.length()) {
@@ -150,12 +158,12 @@ public final class SetExpression {
             case '=' -> value(map, name);
             case ',' -> {
                 set(map, name, "");
-                throw new Malformed("key \"" + name + "\" has no value (cannot end with ,)");
+                throw new Malformed("key " + GoFormat.quote(name) + " has no value (cannot end with ,)");
             }
             case '.' -> nested(map, name, depth);
             default -> {
                 if (!name.isEmpty()) {
-                    throw new Malformed("key \"" + name + "\" has no value");
+                    throw new Malformed("key " + GoFormat.quote(name) + " has no value");
                 }
             }
         }
@@ -177,8 +185,8 @@ public final class SetExpression {
         }
         int before = at;
         key(inner, depth + 1);
-        if (inner.isEmpty() && at >= text.length() && before <= text.length()) {
-            throw new Malformed("key map \"" + name + "\" has no value");
+        if (inner.isEmpty() && !cut && at >= text.length() && before <= text.length()) {
+            throw new Malformed("key map " + GoFormat.quote(name) + " has no value");
         }
         if (!inner.isEmpty()) {
             set(map, name, inner);
@@ -247,9 +255,17 @@ public final class SetExpression {
     private Object scalar(String value) {
         return switch (form) {
             case TEXT, LITERAL, JSON -> value;
-            case FILE -> files.apply(value);
+            case FILE -> file(value);
             case TYPED -> typed(value);
         };
+    }
+
+    private String file(String name) {
+        try {
+            return files.apply(name);
+        } catch (DecsException unreadable) {
+            throw new Malformed(unreadable.getMessage());
+        }
     }
 
     /** The type that Helm gives to a text: {@code true}, {@code false}, {@code null}, whole numbers, else text. */
@@ -313,14 +329,14 @@ public final class SetExpression {
         }
         String more = piece("[.=");
         if (!more.isEmpty()) {
-            throw new Malformed("unexpected data at end of array index: \"" + more + "\"");
+            throw new Malformed("unexpected data at end of array index: " + quotedRunes(more));
         }
         Object known = index < list.size() ? list.get(index) : null;
         switch (stop) {
             case '=' -> put(list, index, listValue());
             case '[' -> {
                 int inner = index();
-                put(list, index, listItem(list(known), inner, depth + 1));
+                putUnlessCut(list, index, listItem(list(known), inner, depth + 1));
             }
             case '.' -> {
                 Map<String, Object> map;
@@ -332,11 +348,24 @@ public final class SetExpression {
                     throw conversion(known, "map[string]interface {}");
                 }
                 key(map, depth + 1);
-                put(list, index, map);
+                putUnlessCut(list, index, map);
             }
-            default -> throw new Malformed("key has no value");
+            default -> cut = true;
         }
         return list;
+    }
+
+    private void putUnlessCut(List<Object> list, int index, Object value) {
+        if (!cut) {
+            put(list, index, value);
+        }
+    }
+
+    /** Characters as Go quotes a list of them. */
+    private static String quotedRunes(String text) {
+        return text.codePoints()
+                .mapToObj(c -> GoFormat.sprintf("%q", new Object[] {c}))
+                .collect(Collectors.joining(" ", "[", "]"));
     }
 
     private Object listValue() {

@@ -1,5 +1,7 @@
 package decs.template.yaml;
 
+import decs.template.gofmt.GoString;
+
 /**
  * The first thing in a text that YAML does not allow: a control character, or bytes that are no UTF-8 (carried as lone
  * surrogates). Go's library reads in pieces of 512 bytes and complains when it needs the piece that holds the defect;
@@ -50,10 +52,10 @@ record InputDefect(int offset, int readable, String message) {
         if (width == 0) {
             return "invalid leading UTF-8 octet";
         }
+        if (GoString.length(text.substring(at, Math.min(at + width, text.length()))) < width) {
+            return "incomplete UTF-8 octet sequence";
+        }
         for (int i = 1; i < width; i++) {
-            if (at + i >= text.length()) {
-                return "incomplete UTF-8 octet sequence";
-            }
             if ((octet(text, at + i) & 0xC0) != 0x80) {
                 return "invalid trailing UTF-8 octet";
             }
