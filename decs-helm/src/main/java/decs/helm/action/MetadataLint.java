@@ -14,6 +14,7 @@ import decs.template.source.Source;
 import decs.template.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code helm lint} says of Chart.yaml. */
 final class MetadataLint {
@@ -97,20 +98,27 @@ final class MetadataLint {
     }
 
     private void people(ChartMetadata metadata) {
-        for (Maintainer maintainer : metadata.maintainers()) {
-            if (maintainer.name().isEmpty()) {
-                error("each maintainer requires a name");
-            } else if (!maintainer.email().isEmpty() && !EmailAddress.isOne(maintainer.email())) {
-                error("invalid email '" + maintainer.email() + "' for maintainer '" + maintainer.name() + "'");
-            } else if (!maintainer.url().isEmpty() && !maintainer.url().contains("://")) {
-                error("invalid url '" + maintainer.url() + "' for maintainer '" + maintainer.name() + "'");
-            }
+        metadata.maintainers().stream()
+                .flatMap(maintainer -> complaint(maintainer).stream())
+                .findFirst()
+                .ifPresent(this::error);
+        metadata.sources().stream()
+                .filter(source -> !source.contains("://"))
+                .findFirst()
+                .ifPresent(source -> error("invalid source URL '" + source + "'"));
+    }
+
+    private static Optional<String> complaint(Maintainer maintainer) {
+        if (maintainer.name().isEmpty()) {
+            return Optional.of("each maintainer requires a name");
         }
-        for (String source : metadata.sources()) {
-            if (!source.contains("://")) {
-                error("invalid source URL '" + source + "'");
-            }
+        if (!maintainer.email().isEmpty() && !EmailAddress.isOne(maintainer.email())) {
+            return Optional.of("invalid email '" + maintainer.email() + "' for maintainer '" + maintainer.name() + "'");
         }
+        if (!maintainer.url().isEmpty() && !maintainer.url().contains("://")) {
+            return Optional.of("invalid url '" + maintainer.url() + "' for maintainer '" + maintainer.name() + "'");
+        }
+        return Optional.empty();
     }
 
     private void icon(String icon) {

@@ -167,7 +167,8 @@ final class TemplateLint {
                     .ifPresent(item -> add(
                             Severity.ERROR,
                             path,
-                            "annotation 'helm.sh/resource-policy' within List objects are ignored"));
+                            (version == HelmVersion.V3 ? "Annotation" : "annotation")
+                                    + " 'helm.sh/resource-policy' within List objects are ignored"));
         }
     }
 

@@ -92,7 +92,7 @@ public final class ChartSchemas {
 
     private static String unusable(DecsException broken) {
         String message = broken.getMessage();
-        return (message.equals("unexpected end of JSON input") ? "unexpected EOF" : message) + "\n";
+        return message.equals("unexpected end of JSON input") ? "unexpected EOF" : message;
     }
 
     private static Problem problem(Chart chart, SchemaReport.Flaw flaw, Map<String, Object> values) {

@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /** A compiled JSON schema. The only place that knows the validator's library. */
 final class JsonSchema {
     private static final String LOCATION = "file:///values.schema.json";
+
+    private static final Pattern UNRESOLVED = Pattern.compile("Reference (/\\S*) cannot be resolved");
 
     private static final String NEWEST = "json-schema.org/schema";
 
@@ -80,7 +84,7 @@ final class JsonSchema {
             schema.initializeValidators();
             return new JsonSchema(schema);
         } catch (SchemaException | FunctionException broken) {
-            throw new DecsException("failing loading schema: " + broken.getMessage(), broken);
+            throw new DecsException(unresolved(broken.getMessage()), broken);
         } catch (StackOverflowError deep) {
             throw endless(deep);
         }
@@ -93,6 +97,14 @@ final class JsonSchema {
         } catch (FunctionException bad) {
             throw new FunctionException("'" + regex + "' is not valid regex: " + bad.getMessage(), bad);
         }
+    }
+
+    /** Helm's words for a reference that leads nowhere. */
+    private static String unresolved(String message) {
+        Matcher reference = UNRESOLVED.matcher(message);
+        return reference.matches()
+                ? "json-pointer in \"" + LOCATION + "#" + reference.group(1) + "\" not found"
+                : "failing loading schema: " + message;
     }
 
     private static DecsException endless(StackOverflowError deep) {
@@ -138,7 +150,7 @@ final class JsonSchema {
                         error.getArguments() == null ? List.of() : Arrays.asList(error.getArguments())));
             }
         } catch (SchemaException unresolved) {
-            throw new DecsException("failing loading schema: " + unresolved.getMessage(), unresolved);
+            throw new DecsException(unresolved(unresolved.getMessage()), unresolved);
         } catch (ValidationLimitExceededException many) {
             throw new DecsException(
                     "failing loading schema: more than " + many.getLimit() + " steps to validate", many);

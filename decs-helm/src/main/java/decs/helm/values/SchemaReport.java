@@ -1,6 +1,9 @@
 package decs.helm.values;
 
+import decs.template.source.DecsException;
+import decs.template.yaml.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,26 @@ final class SchemaReport {
     private static final Set<String> BY_NAME = Set.of("properties", "dependentSchemas", "dependencies");
     private static final Set<String> INSTEAD = Set.of("$ref", "$dynamicRef", "$recursiveRef", "if", "then", "else");
     private static final Set<String> COMBINING = Set.of("allOf", "anyOf", "oneOf");
-    /** What is checked of an object before its members are. */
-    private static final Set<String> OF_THE_OBJECT =
-            Set.of("minProperties", "maxProperties", "required", "dependentRequired");
+    /** What is checked of a value before its members are, in this order. */
+    private static final List<String> FIRST = List.of(
+            "minProperties",
+            "maxProperties",
+            "required",
+            "dependentRequired",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf");
+
+    /** What is checked of a list behind its items. */
+    private static final String LAST = "contains";
 
     private static final Set<String> CHILDREN = Set.of(
             "properties",
@@ -34,7 +54,24 @@ final class SchemaReport {
     private SchemaReport() {}
 
     /** One line and the lines below it. */
-    private record Line(List<String> at, String text, List<Line> below) {}
+    private record Line(List<String> at, String text, List<Line> below) {
+        private static final String GROUP = "validation failed";
+
+        static Line group(List<String> at, List<Line> below) {
+            return new Line(at, GROUP, below);
+        }
+
+        boolean isGroup() {
+            return text.equals(GROUP);
+        }
+
+        Line under(List<String> path) {
+            List<String> whole = new ArrayList<>(path);
+            whole.addAll(at);
+            return new Line(
+                    whole, text, below.stream().map(line -> line.under(path)).toList());
+        }
+    }
 
     /**
      * One place in the values and what is wrong there.
@@ -46,13 +83,12 @@ final class SchemaReport {
     /** What is wrong place by place, without the groups of alternatives around it. */
     static List<Flaw> flaws(List<JsonSchema.Failure> failures) {
         List<Flaw> flaws = new ArrayList<>();
-        schema(failures, 0, 0).forEach(line -> add(line, flaws));
+        top(failures).forEach(line -> add(line, flaws));
         return flaws;
     }
 
     private static void add(Line line, List<Flaw> flaws) {
-        boolean grouped = line.text().equals("validation failed");
-        if (!grouped) {
+        if (!line.isGroup()) {
             flaws.add(new Flaw(line.at(), line.text()));
         } else {
             line.below().forEach(below -> add(below, flaws));
@@ -61,10 +97,16 @@ final class SchemaReport {
 
     static String of(List<JsonSchema.Failure> failures) {
         StringBuilder out = new StringBuilder();
-        for (Line line : schema(failures, 0, 0)) {
+        for (Line line : top(failures)) {
             print(line, "", out);
         }
         return out.toString();
+    }
+
+    /** The lines of the whole schema; a group that stands alone is shown by what it holds. */
+    private static List<Line> top(List<JsonSchema.Failure> failures) {
+        List<Line> lines = schema(failures, 0, 0);
+        return lines.size() == 1 && lines.get(0).isGroup() ? lines.get(0).below() : lines;
     }
 
     private static void print(Line line, String indent, StringBuilder out) {
@@ -88,17 +130,15 @@ final class SchemaReport {
             byKeyword.keySet().retainAll(Set.of("type"));
         }
         List<Line> lines = new ArrayList<>();
-        byKeyword.forEach((keyword, found) -> {
-            if (OF_THE_OBJECT.contains(keyword)) {
-                keyword(keyword, found, depth, level, lines);
-            }
-        });
-        byKeyword.forEach((keyword, found) -> {
-            if (!OF_THE_OBJECT.contains(keyword)) {
-                keyword(keyword, found, depth, level, lines);
-            }
-        });
+        byKeyword.keySet().stream()
+                .sorted(Comparator.comparingInt(SchemaReport::rank))
+                .forEach(keyword -> keyword(keyword, byKeyword.get(keyword), depth, level, lines));
         return lines;
+    }
+
+    private static int rank(String keyword) {
+        int first = FIRST.indexOf(keyword);
+        return first >= 0 ? first : keyword.equals(LAST) ? FIRST.size() + 1 : FIRST.size();
     }
 
     private static void keyword(
@@ -114,17 +154,47 @@ final class SchemaReport {
             if (!deeper.isEmpty()) {
                 lines.addAll(schema(deeper, depth + 1, level));
             }
-        } else if (keyword.equals("contains") || keyword.equals("propertyNames")) {
-            lines.add(new Line(
-                    at(failures.get(0), level),
-                    SchemaWords.of(keyword, failures),
-                    children(keyword, deeper, depth, level)));
+        } else if (keyword.equals("contains")) {
+            lines.add(new Line(at(failures.get(0), level), SchemaWords.of(keyword, failures), items(failures.get(0))));
+        } else if (keyword.equals("propertyNames")) {
+            failures.forEach(failure -> lines.add(new Line(
+                    at(failure, level),
+                    SchemaWords.of(keyword, List.of(failure)),
+                    alone(failure.wanted(), failure.property()))));
+        } else if (keyword.equals("unevaluatedProperties")) {
+            here.forEach(failure -> lines.add(
+                    new Line(List.of(failure.property()), "false schema", List.of()).under(at(failure, level))));
+            lines.addAll(children(keyword, deeper, depth, level));
         } else {
             if (!here.isEmpty()) {
                 lines.add(new Line(at(here.get(0), level), SchemaWords.of(keyword, here), List.of()));
             }
             lines.addAll(children(keyword, deeper, depth, level));
         }
+    }
+
+    /** What a schema says of a value for itself, as far as it can be read alone. */
+    private static List<Line> alone(Object schema, Object value) {
+        try {
+            List<JsonSchema.Failure> failures =
+                    JsonSchema.compile(Json.write(schema), false).validate(value);
+            return failures.isEmpty() ? List.of() : List.of(one(schema(failures, 0, 0), failures.get(0), 0));
+        } catch (DecsException refersToMore) {
+            return List.of();
+        }
+    }
+
+    /** Why no item of a list is the one that it must contain. */
+    private static List<Line> items(JsonSchema.Failure failure) {
+        List<Line> lines = new ArrayList<>();
+        if (failure.found() instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                List<String> path = new ArrayList<>(failure.instance());
+                path.add(String.valueOf(i));
+                alone(failure.wanted(), list.get(i)).forEach(line -> lines.add(line.under(path)));
+            }
+        }
+        return lines;
     }
 
     private static Line combined(
@@ -178,7 +248,7 @@ final class SchemaReport {
     }
 
     private static Line one(List<Line> lines, JsonSchema.Failure first, int level) {
-        return lines.size() == 1 ? lines.get(0) : new Line(at(first, level), "validation failed", lines);
+        return lines.size() == 1 ? lines.get(0) : Line.group(at(first, level), lines);
     }
 
     private static List<String> at(JsonSchema.Failure failure, int level) {

@@ -29,7 +29,8 @@ final class SchemaWords {
             case "minItems", "maxItems" -> counted(keyword, ((List<?>) found).size(), wanted);
             case "minProperties", "maxProperties" -> counted(keyword, ((Map<?, ?>) found).size(), wanted);
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
-                keyword + ": got " + Json.write(found) + ", want " + Json.write(wanted);
+                (found.equals(wanted) ? exclusive(keyword) : keyword) + ": got " + Json.write(found) + ", want "
+                        + Json.write(wanted);
             case "pattern" -> shown(found) + " does not match pattern " + shown(wanted);
             case "format" ->
                 shown(found) + " is not valid " + wanted + FormatWords.reason(text(found), String.valueOf(wanted));
@@ -49,6 +50,15 @@ final class SchemaWords {
         List<Object> arguments = failures.get(0).arguments();
         String indexes = arguments.stream().skip(1).map(String::valueOf).collect(Collectors.joining(", "));
         return ", subschemas " + indexes + " matched";
+    }
+
+    /** The keyword that draft 4 puts beside a limit which may not be reached itself. */
+    private static String exclusive(String keyword) {
+        return switch (keyword) {
+            case "minimum" -> "exclusiveMinimum";
+            case "maximum" -> "exclusiveMaximum";
+            default -> keyword;
+        };
     }
 
     private static String counted(String keyword, int found, Object wanted) {
@@ -120,6 +130,9 @@ final class SchemaWords {
     }
 
     private static String shown(Object value) {
+        if (value == null) {
+            return "<nil>";
+        }
         return value instanceof String text ? "'" + text.replace("'", "\\'") + "'" : Json.write(value);
     }
 

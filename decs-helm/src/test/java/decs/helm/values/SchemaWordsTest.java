@@ -1,0 +1,48 @@
+package decs.helm.values;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import decs.helm.chart.ChartFile;
+import decs.template.yaml.Json;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Helm 4.3.1 says of values that a schema refuses; {@code ;} stands for the end of a line. */
+class SchemaWordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"properties\":{\"a\":{\"minimum\":5,\"multipleOf\":2}}} ~ {\"a\":3}"
+                        + " ~ - at '/a': minimum: got 3, want 5;- at '/a': multipleOf: got 3, want 2;",
+                "{\"properties\":{\"a\":{\"minimum\":5,\"multipleOf\":2},\"b\":{\"type\":\"string\"}}} ~"
+                        + " {\"a\":3,\"b\":1} ~ - at '/a': validation failed;  - at '/a': minimum: got 3, want 5;  - at"
+                        + " '/a': multipleOf: got 3, want 2;- at '/b': got number, want string;",
+                "{\"properties\":{\"a\":{\"pattern\":\"^x\",\"minLength\":5}}} ~ {\"a\":\"abc\"}"
+                        + " ~ - at '/a': minLength: got 3, want 5;- at '/a': 'abc' does not match pattern '^x';",
+                "{\"properties\":{\"a\":{\"enum\":[1,\"x\",null]}}} ~ {\"a\":\"q\"}"
+                        + " ~ - at '/a': value must be one of 1, 'x', <nil>;",
+                "{\"properties\":{\"a\":{\"items\":{\"type\":\"string\"},\"uniqueItems\":true,\"maxItems\":1}}}"
+                        + " ~ {\"a\":[1,1]} ~ - at '/a': maxItems: got 2, want 1;- at '/a': items at 0 and 1 are equal;"
+                        + "- at '/a/0': got number, want string;- at '/a/1': got number, want string;",
+                "{\"properties\":{\"a\":{\"contains\":{\"const\":5},\"prefixItems\":[{\"type\":\"string\"}]}}}"
+                        + " ~ {\"a\":[1]} ~ - at '/a/0': got number, want string;"
+                        + "- at '/a': no items match contains schema;  - at '/a/0': value must be 5;",
+                "{\"propertyNames\":{\"pattern\":\"^b\"}} ~ {\"a\":1}"
+                        + " ~ - at '': invalid propertyName 'a';  - at '': 'a' does not match pattern '^b';",
+                "{\"unevaluatedProperties\":false} ~ {\"a\":1} ~ - at '/a': false schema;",
+                "{\"$schema\":\"http://json-schema.org/draft-04/schema#\","
+                        + "\"properties\":{\"a\":{\"maximum\":1,\"exclusiveMaximum\":true}}} ~ {\"a\":1}"
+                        + " ~ - at '/a': exclusiveMaximum: got 1, want 1;",
+                "{\"$ref\":\"#/nope\"} ~ {\"a\":1} ~ json-pointer in \"file:///values.schema.json#/nope\" not found",
+                "{ ~ {\"a\":1} ~ unexpected EOF",
+            })
+    @SuppressWarnings("unchecked")
+    void refusals(String schema, String values, String report) {
+        String wrong = new ChartSchemas()
+                .wrong(ChartFile.of("values.schema.json", schema), (Map<String, Object>) Json.read(values), false);
+        assertEquals(report, wrong.replace("\n", ";"));
+    }
+}
