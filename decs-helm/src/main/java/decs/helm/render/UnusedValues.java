@@ -12,6 +12,7 @@ import decs.template.value.Merge;
 import decs.template.value.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,11 +62,16 @@ public final class UnusedValues {
     private void collect(Chart chart, String above) {
         String path = above + chart.name();
         chart.templates().forEach(file -> sources.add(Source.of(path + "/" + file.name(), file.text())));
-        chart.files().forEach(file -> texts.add(file.text()));
+        chart.files().stream().filter(file -> !isDocumentation(file.name())).forEach(file -> texts.add(file.text()));
         if (!above.isEmpty()) {
             texts(chart.values());
         }
         chart.subcharts().forEach(subchart -> collect(subchart, path + "/charts/"));
+    }
+
+    /** What is written for readers beside {@code Chart.yaml}; examples of templates in it are not run. */
+    private static boolean isDocumentation(String name) {
+        return name.indexOf('/') < 0 && name.toLowerCase(Locale.ROOT).endsWith(".md");
     }
 
     private void texts(Object value) {

@@ -71,6 +71,15 @@ class UnusedValuesTest {
     }
 
     @Test
+    void examplesForReadersAreNotRun() {
+        Map<String, String> files = Map.of(
+                "templates/a.yaml", "{{ tpl .Values.a . }}",
+                "README.md", "Use it as {{ toYaml .Values }}",
+                "files/page.md", "{{ .Values.b }}");
+        assertEquals("c", unused(chart("a: x\nb: 1\nc: 2\n", files), ""));
+    }
+
+    @Test
     void namesTheNearestNameAndThePlace() {
         Chart chart = chart("replicaCount: 1\n", Map.of("templates/a.yaml", "n: {{ .Values.replicaCount }}"));
         @SuppressWarnings("unchecked")
