@@ -52,7 +52,16 @@ final class Failures {
                             place(at.level()), executing + ", at " + at.level().nodeText()));
         }
         Optional<Position> at = Optional.ofNullable(innermost.level()).map(Failures::place);
-        return new Problem(at, innermost.text(), trail, innermost.origin(), innermost.hint());
+        return new Problem(at, innermost.text(), trail, origin(outermost), innermost.hint());
+    }
+
+    /** Where the offending value was written, or the text that used it. */
+    private static Optional<Position> origin(ExecutionFailure outermost) {
+        Optional<Position> deepest = Optional.empty();
+        for (ExecutionFailure at = outermost; at != null; at = at.inner()) {
+            deepest = at.origin().isPresent() ? at.origin() : deepest;
+        }
+        return deepest;
     }
 
     private static Position place(Level level) {

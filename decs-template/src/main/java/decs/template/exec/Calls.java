@@ -72,10 +72,10 @@ final class Calls {
             boolean isOwn = inner.isStop() && level.equals(inner.level());
             return isOwn ? inner : ExecutionFailure.through(level, calling, inner);
         }
-        if (failed instanceof FunctionException && failed.getCause() instanceof ExecutionFailure inner) {
-            return ExecutionFailure.through(level, calling + ": " + failed.getMessage(), inner);
-        }
         Position origin = origin(frame, inputs).orElse(null);
+        if (failed instanceof FunctionException && failed.getCause() instanceof ExecutionFailure inner) {
+            return ExecutionFailure.inText(level, calling + ": " + failed.getMessage(), inner, origin);
+        }
         ExecutionFailure failure = ExecutionFailure.at(level, calling + ": " + failed.getMessage(), origin, failed);
         return failed.getCause() instanceof DecsException cause
                         && !cause.problems().isEmpty()

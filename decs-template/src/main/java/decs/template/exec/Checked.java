@@ -3,6 +3,8 @@ package decs.template.exec;
 import decs.template.gofmt.GoTypes;
 import decs.template.language.GoKind;
 import decs.template.parse.Node;
+import decs.template.source.Position;
+import java.util.Optional;
 
 /** Values checked against the parameter they are passed to. Mirrors: text/template state.validateType. */
 final class Checked {
@@ -30,6 +32,11 @@ final class Checked {
         @Override
         final Node end() {
             return at;
+        }
+
+        @Override
+        final Optional<Position> origin(Frame frame) {
+            return value.origin(frame);
         }
     }
 

@@ -61,6 +61,11 @@ public final class ExecutionFailure extends DecsException {
         return new ExecutionFailure(level, link, inner, null, inner);
     }
 
+    /** A failure in a text that was run, and where that text came from. */
+    static ExecutionFailure inText(Level level, String link, ExecutionFailure inner, Position origin) {
+        return new ExecutionFailure(level, link, inner, origin, inner);
+    }
+
     /** Where it failed; null outside of any node. */
     public Level level() {
         return level;

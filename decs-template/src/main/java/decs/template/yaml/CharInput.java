@@ -160,4 +160,11 @@ final class CharInput {
         checkReadable();
         return dialect.error(source.at(pos), problem, contextLine, line, true);
     }
+
+    /** A complaint at the current character about quotes without an end, shown where they open. */
+    YamlException unclosed(int contextLine, int start, String problem) {
+        String message = error(contextLine, problem).getMessage();
+        return new YamlException(
+                message, Problem.at(source.at(start), problem + ": the quotes that open here do not close"));
+    }
 }

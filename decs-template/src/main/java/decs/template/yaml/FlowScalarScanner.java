@@ -183,10 +183,10 @@ final class FlowScalarScanner {
         char quote = single ? '\'' : '"';
         while (true) {
             if (in.atDocumentMark()) {
-                throw in.error(startLine, "found unexpected document indicator");
+                throw in.unclosed(startLine, startOffset, "found unexpected document indicator");
             }
             if (in.current() == 0) {
-                throw in.error(startLine, "found unexpected end of stream");
+                throw in.unclosed(startLine, startOffset, "found unexpected end of stream");
             }
             brokeLine = false;
             quotedRun(single, quote);
