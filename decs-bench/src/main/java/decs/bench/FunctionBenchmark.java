@@ -1,10 +1,13 @@
 package decs.bench;
 
 import decs.template.TemplateSet;
+import decs.template.exec.IncludeFunctions;
+import decs.template.language.FunctionTable;
 import decs.template.language.Host;
 import decs.template.language.Limits;
 import decs.template.language.TemplateOptions;
 import decs.template.source.Source;
+import decs.template.sprig.HelmEncodings;
 import decs.template.sprig.Sprig;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FunctionBenchmark {
     private static final int CALLS = 1_000;
+    private static final FunctionTable FUNCTIONS =
+            Sprig.functions().plus(HelmEncodings.common()).plus(IncludeFunctions.helm());
 
     @Param({
         "quote .name",
@@ -55,7 +60,7 @@ public class FunctionBenchmark {
     public void compile() {
         String text = "{{ define \"labels\" }}app: {{ .name }}{{ end }}{{ range 1000 }}{{ with $ }}{{ " + call
                 + " }}{{ end }}{{ end }}";
-        templates = TemplateSet.compile(List.of(Source.of("call.yaml", text)), TemplateOptions.of(Sprig.functions()));
+        templates = TemplateSet.compile(List.of(Source.of("call.yaml", text)), TemplateOptions.of(FUNCTIONS));
     }
 
     @Benchmark

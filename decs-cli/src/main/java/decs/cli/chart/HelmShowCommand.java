@@ -5,12 +5,15 @@ import decs.cli.frame.ExitCode;
 import decs.cli.frame.UsageException;
 import decs.cli.frame.Verb;
 import decs.helm.action.Show;
+import decs.helm.chart.Chart;
 import decs.helm.chart.HelmVersion;
+import decs.helm.text.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code decs helm show}. */
@@ -25,6 +28,12 @@ final class HelmShowCommand implements Verb {
     @Parameters(paramLabel = "all|chart|values|readme|crds CHART", arity = "0..2")
     List<String> words = new ArrayList<>();
 
+    @Option(
+            names = "--jsonpath",
+            paramLabel = "TEXT",
+            description = "of values: a text with paths in braces, such as {.image.tag}")
+    String jsonPath = "";
+
     @Override
     public int run(Console console) {
         if (words.size() != 2) {
@@ -32,7 +41,9 @@ final class HelmShowCommand implements Verb {
         }
         HelmVersion version = helm.common.helm();
         Show.Part part = part(words.get(0));
-        console.out().print(new Show(version).run(charts.load(words.get(1), helm, console), part));
+        Chart chart = charts.load(words.get(1), helm, console);
+        boolean picked = part == Show.Part.VALUES && !jsonPath.isEmpty();
+        console.out().print(picked ? JsonPath.print(jsonPath, chart.values()) : new Show(version).run(chart, part));
         return ExitCode.OK;
     }
 
