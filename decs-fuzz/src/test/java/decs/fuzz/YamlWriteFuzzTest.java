@@ -7,6 +7,8 @@ import decs.template.gofmt.GoString;
 import decs.template.source.Source;
 import decs.template.yaml.Yaml;
 import decs.template.yaml.YamlException;
+import java.util.List;
+import java.util.Map;
 
 /** What is written reads back as what it was. */
 class YamlWriteFuzzTest {
@@ -18,6 +20,19 @@ class YamlWriteFuzzTest {
         } catch (YamlException refused) {
             return;
         }
-        assertEquals(value, Yaml.read(Source.of("b.yaml", Yaml.write(value))));
+        if (isKept(value)) {
+            assertEquals(value, Yaml.read(Source.of("b.yaml", Yaml.write(value))));
+        }
+    }
+
+    /** Go's library writes a next-line character as a space and forgets the sign of zero. */
+    private static boolean isKept(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().allMatch(entry -> isKept(entry.getKey()) && isKept(entry.getValue()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(YamlWriteFuzzTest::isKept);
+        }
+        return !Double.valueOf(-0.0).equals(value) && !(value instanceof String text && text.indexOf('\u0085') >= 0);
     }
 }

@@ -192,13 +192,18 @@ final class VerbPrinter {
     }
 
     private void bad(Object value, int verb) {
+        boolean again = erring;
         erring = true;
         out.append("%!").appendCodePoint(verb).append('(');
         if (value == null) {
             out.append("<nil>");
         } else {
             out.append(GoTypes.typeName(value)).append('=');
-            nested(value, 'v');
+            if (again) {
+                out.append(value);
+            } else {
+                nested(value, 'v');
+            }
         }
         out.append(')');
         erring = false;

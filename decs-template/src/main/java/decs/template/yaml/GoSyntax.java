@@ -2,6 +2,7 @@ package decs.template.yaml;
 
 import decs.template.gofmt.GoFormat;
 import decs.template.gofmt.GoString;
+import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class GoSyntax {
                 value(list.get(i));
             }
             out.append('}');
+        } else if (value instanceof BigInteger number) {
+            out.append("0x").append(number.toString(16));
         } else {
             out.append(value == null ? "interface {}(nil)" : GoFormat.sprintf("%#v", new Object[] {value}));
         }

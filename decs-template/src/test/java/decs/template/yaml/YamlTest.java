@@ -1,8 +1,10 @@
 package decs.template.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import decs.template.source.Source;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +53,15 @@ class YamlTest {
             })
     void writesAsHelm(String json, String yaml) {
         assertEquals(yaml.replace("\\n", "\n"), Yaml.write(Json.read(json)));
+    }
+
+    /** A list is no key; numbers past 63 bits are shown as Go shows a uint64. */
+    @Test
+    void wideNumbersInKeysAreShown() {
+        YamlException refused = assertThrows(
+                YamlException.class, () -> Yaml.readTyped(Source.of("a.yaml", "? [10000000000000000000]\n: 1\n")));
+        assertEquals(
+                "error converting YAML to JSON: yaml: invalid map key: []interface {}{0x8ac7230489e80000}",
+                refused.getMessage());
     }
 }
