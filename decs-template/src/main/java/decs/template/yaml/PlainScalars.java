@@ -1,6 +1,7 @@
 package decs.template.yaml;
 
 import decs.template.gofmt.GoNumber;
+import decs.template.gofmt.GoString;
 import decs.template.gofmt.GoTime;
 import java.math.BigInteger;
 import java.util.Base64;
@@ -54,6 +55,11 @@ final class PlainScalars {
         return text;
     }
 
+    /**
+     * The value of a text under a tag.
+     *
+     * @throws IllegalArgumentException when it should be base64 and is not
+     */
     static Object tagged(String tag, String text) {
         return switch (tag) {
             case "!!str" -> text;
@@ -63,8 +69,7 @@ final class PlainScalars {
             }
             case "!!bool" -> bool(text, true);
             case "!!null" -> null;
-            case "!!binary" ->
-                new String(Base64.getMimeDecoder().decode(text), java.nio.charset.StandardCharsets.ISO_8859_1);
+            case "!!binary" -> GoString.of(Base64.getMimeDecoder().decode(text));
             case "!!timestamp" -> resolve(text);
             default -> text;
         };

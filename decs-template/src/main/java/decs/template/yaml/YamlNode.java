@@ -74,8 +74,13 @@ public sealed interface YamlNode {
 
         @Override
         public Object value() {
-            return tag.map(t -> PlainScalars.tagged(t, text))
-                    .orElseGet(() -> plain ? PlainScalars.resolve(text) : text);
+            try {
+                return tag.map(t -> PlainScalars.tagged(t, text))
+                        .orElseGet(() -> plain ? PlainScalars.resolve(text) : text);
+            } catch (IllegalArgumentException noBase64) {
+                String message = "!!binary value contains invalid base64 data";
+                throw new YamlException("yaml: " + message, Problem.at(at, message));
+            }
         }
 
         /** Whether this is no value at all: empty, {@code ~} or {@code null}. */

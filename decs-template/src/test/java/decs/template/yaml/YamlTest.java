@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import decs.template.source.Source;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +64,14 @@ class YamlTest {
         assertEquals(
                 "error converting YAML to JSON: yaml: invalid map key: []interface {}{0x8ac7230489e80000}",
                 refused.getMessage());
+    }
+
+    @Test
+    void binaryTextIsBytes() {
+        assertEquals("é", ((Map<?, ?>) Yaml.readV3(Source.of("a.yaml", "a: !!binary w6k=\n"))).get("a"));
+        YamlException refused =
+                assertThrows(YamlException.class, () -> Yaml.readV3(Source.of("a.yaml", "a: !!binary te yes\n")));
+        assertEquals("yaml: !!binary value contains invalid base64 data", refused.getMessage());
+        assertEquals(1, refused.problems().get(0).at().orElseThrow().line());
     }
 }
