@@ -32,8 +32,9 @@ final class TestCommand implements Verb {
     public int run(Console console) {
         Opening opening = new Opening(globals, console);
         if (cleanup) {
-            opening.tell("warn: requested cleanup will not be applied. To clean up test resources with Helm 3, you have to"
-                    + " remove them manually or set helm.sh/hook-delete-policy\n\n");
+            opening.tell(
+                    "warn: requested cleanup will not be applied. To clean up test resources with Helm 3, you have to"
+                            + " remove them manually or set helm.sh/hook-delete-policy\n\n");
         }
         TestRequest request = new TestRequest(
                 opening.target(),

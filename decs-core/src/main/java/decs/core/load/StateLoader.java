@@ -258,8 +258,8 @@ public final class StateLoader {
         if (!spec.has("helmfiles")) {
             return spec;
         }
-        List<Fields> expanded = SubFiles.expanded(
-                spec.structs("helmfiles"), file.folder(), path -> noMatch(path, spec, compat));
+        List<Fields> expanded =
+                SubFiles.expanded(spec.structs("helmfiles"), file.folder(), path -> noMatch(path, spec, compat));
         return spec.with("helmfiles", expanded.stream().map(Fields::map).toList());
     }
 

@@ -32,7 +32,8 @@ final class SubFiles {
                 noMatch.accept(path);
             }
             for (Path each : found) {
-                Path written = Path.of(path).isAbsolute() ? each : folder.normalize().relativize(each);
+                Path written =
+                        Path.of(path).isAbsolute() ? each : folder.normalize().relativize(each);
                 expanded.add(entry.with("path", written.toString()));
             }
         }

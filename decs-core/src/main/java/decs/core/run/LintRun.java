@@ -72,8 +72,8 @@ public final class LintRun {
         boolean strict = flags(release).has("--strict");
         boolean failed = messages.stream()
                 .map(LintMessage::severity)
-                .anyMatch(severity -> severity == LintMessage.Severity.ERROR
-                        || (strict && severity == LintMessage.Severity.WARNING));
+                .anyMatch(severity ->
+                        severity == LintMessage.Severity.ERROR || (strict && severity == LintMessage.Severity.WARNING));
         StringBuilder out = new StringBuilder("==> Linting " + shown + "\n");
         messages.forEach(message -> out.append(message).append('\n'));
         out.append('\n');

@@ -39,9 +39,8 @@ public final class StatusRun {
         for (Wave wave : plan.waves()) {
             session.begin(wave);
             List<DecsException> failures = new ArrayList<>();
-            wave.releases().stream()
-                    .filter(ResolvedRelease::installed)
-                    .forEach(release -> status(release).ifPresent(failures::add));
+            wave.releases().stream().filter(ResolvedRelease::installed).forEach(release -> status(release)
+                    .ifPresent(failures::add));
             Failures.throwAny(failures);
         }
     }
@@ -71,7 +70,9 @@ public final class StatusRun {
         String form = flags.last("--output", "-o").orElse("table");
         StatusReport report = new StatusReport(context, flags.has("--show-resources"), flags.has("--show-desc"));
         Release release = new ReadReleases(context)
-                .get(spec.name(), flags.last("--revision").map(Integer::parseInt).orElse(0));
+                .get(
+                        spec.name(),
+                        flags.last("--revision").map(Integer::parseInt).orElse(0));
         boolean telling = !form.equals("table") || !release.state().notes().isEmpty();
         if (telling) {
             session.learnSecrets(spec);

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code helm test}: the test hooks of a release run. Mirrors: action.ReleaseTesting. */
 public final class TestRelease implements AutoCloseable {
