@@ -47,6 +47,17 @@ class ArchitectureTest {
             "picocli..",
             packages("decs.cli.."));
 
+    /** Its users bring JUnit themselves. */
+    @Test
+    void onlyTheViewForJUnitNamesIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("decs.testing.junit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.junit.."));
+    }
+
     private static String[] packages(String... names) {
         return names;
     }
@@ -58,16 +69,22 @@ class ArchitectureTest {
                 .resideInAPackage("decs.template..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("decs.helm..", "decs.core..", "decs.cli.."));
+                .resideInAnyPackage("decs.helm..", "decs.core..", "decs.testing..", "decs.cli.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("decs.helm..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("decs.core..", "decs.cli.."));
+                .resideInAnyPackage("decs.core..", "decs.testing..", "decs.cli.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("decs.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("decs.testing..", "decs.cli.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("decs.testing..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("decs.cli.."));
@@ -78,6 +95,7 @@ class ArchitectureTest {
         check(slices().matching("decs.template.(*)..").should().beFreeOfCycles());
         check(slices().matching("decs.helm.(**)").should().beFreeOfCycles());
         check(slices().matching("decs.core.(*)..").should().beFreeOfCycles());
+        check(slices().matching("decs.testing.(*)..").should().beFreeOfCycles());
     }
 
     @Test

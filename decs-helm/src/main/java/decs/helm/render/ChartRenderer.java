@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Renders charts: dependencies, values, templates, documents. Safe to call from many threads; compiled templates and
@@ -70,13 +71,21 @@ public final class ChartRenderer {
      * charts that cannot be installed: library charts, and charts for another version of Kubernetes.
      */
     public Map<String, String> texts(RenderRequest request) {
+        return texts(request, path -> true);
+    }
+
+    /** The same for the templates whose paths are {@code wanted}, and those that only lend definitions; no others. */
+    public Map<String, String> texts(RenderRequest request, Predicate<String> wanted) {
         Set<String> warnings = new LinkedHashSet<>();
         Chart chart = dependencies(request, warnings);
         ValueMap values = ChartValues.coalesce(chart, request.values(), request.version(), warnings::add);
         if (!request.options().skipSchemaValidation()) {
             schemas.check(chart, values, request.options().remoteSchemas());
         }
-        return texts(files(chart, values, request), request);
+        List<TemplateScopes.File> files = files(chart, values, request);
+        files.removeIf(
+                file -> !file.isPartial() && !wanted.test(file.source().name()));
+        return texts(files, request);
     }
 
     private static Chart dependencies(RenderRequest request, Set<String> warnings) {

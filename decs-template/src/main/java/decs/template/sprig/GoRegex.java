@@ -41,7 +41,7 @@ public final class GoRegex {
     }
 
     /** Mirrors: regexp.QuoteMeta. */
-    static String quoteMeta(String text) {
+    public static String quoteMeta(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,0 +1,38 @@
+package decs.testing.suite;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which documents of a template are looked at.
+ *
+ * @param index from 0; negative for all
+ */
+public record DocumentChoice(int index, Optional<Selector> selector) {
+    private static final DocumentChoice ALL = new DocumentChoice(-1, Optional.empty());
+
+    public DocumentChoice {
+        Objects.requireNonNull(selector, "selector");
+    }
+
+    public static DocumentChoice all() {
+        return ALL;
+    }
+
+    /**
+     * Documents by what they hold.
+     *
+     * @param value what {@code path} must lead to; empty when it only has to exist
+     * @param many whether more than one document may be meant
+     * @param skipEmpty whether templates without such a document are passed over
+     */
+    public record Selector(String path, Optional<Expected> value, boolean many, boolean skipEmpty) {
+        public Selector {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /** A value that may be null. */
+    public record Expected(Object value) {}
+}
