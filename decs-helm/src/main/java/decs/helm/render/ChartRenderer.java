@@ -83,8 +83,7 @@ public final class ChartRenderer {
             schemas.check(chart, values, request.options().remoteSchemas());
         }
         List<TemplateScopes.File> files = files(chart, values, request);
-        files.removeIf(
-                file -> !file.isPartial() && !wanted.test(file.source().name()));
+        files.removeIf(file -> !file.isPartial() && !wanted.test(file.source().name()));
         return texts(files, request);
     }
 

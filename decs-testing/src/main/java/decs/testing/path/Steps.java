@@ -30,8 +30,7 @@ final class Steps {
             descend(value, each -> step(descend.then(), each, root, out));
         } else if (step instanceof Step.Elements elements) {
             if (value instanceof List<?> list) {
-                elements.ranges()
-                        .forEach(range -> range.positions(list.size()).forEach(at -> out.add(list.get(at))));
+                elements.ranges().forEach(range -> range.positions(list.size()).forEach(at -> out.add(list.get(at))));
             }
         } else if (step instanceof Step.Filtered filtered) {
             List<Object> candidates = value instanceof List ? below(value) : Collections.singletonList(value);

@@ -21,10 +21,8 @@ final class StrictKeys {
             "kubernetesProvider",
             "skip",
             "postRenderer");
-    private static final Set<String> SUITE =
-            Set.of("suite", "excludeTemplates", "includeCrds", "snapshotId", "tests");
-    private static final Set<String> TEST =
-            Set.of("it", "template", "documentIndex", "documentSelector", "asserts");
+    private static final Set<String> SUITE = Set.of("suite", "excludeTemplates", "includeCrds", "snapshotId", "tests");
+    private static final Set<String> TEST = Set.of("it", "template", "documentIndex", "documentSelector", "asserts");
 
     private StrictKeys() {}
 
@@ -54,7 +52,10 @@ final class StrictKeys {
                 continue;
             }
             String message = "field " + entry.key() + " not found in type unittest." + type;
-            text.append("\n  line ").append(entry.keyNode().at().line()).append(": ").append(message);
+            text.append("\n  line ")
+                    .append(entry.keyNode().at().line())
+                    .append(": ")
+                    .append(message);
             Problem problem = Problem.at(entry.keyNode().at(), message);
             problems.add(Suggestion.nearest(entry.key(), own)
                     .map(near -> problem.withHint("did you mean " + near + "?"))

@@ -20,8 +20,7 @@ import java.util.Set;
 
 /** Reads the suites of a file; strictly, it refuses keys that mean nothing. */
 public final class SuiteReader {
-    private static final Set<String> ASSERTION_KEYS =
-            Set.of("template", "documentIndex", "documentSelector", "not");
+    private static final Set<String> ASSERTION_KEYS = Set.of("template", "documentIndex", "documentSelector", "not");
 
     private final boolean strict;
     private final Set<String> assertionTypes;
@@ -63,7 +62,8 @@ public final class SuiteReader {
 
     private Suite suite(Source source, Object tree) {
         if (!(tree instanceof ValueMap map)) {
-            throw new SuiteException("a test suite must be a mapping with `suite` and `tests`",
+            throw new SuiteException(
+                    "a test suite must be a mapping with `suite` and `tests`",
                     Problem.at(source.at(0), "a test suite must be a mapping with `suite` and `tests`"));
         }
         if (strict) {
@@ -119,7 +119,8 @@ public final class SuiteReader {
                 throw unknown(source, map, key);
             }
             if (!type.isEmpty()) {
-                throw refused(source, map, key, "assertion type `" + type + "` and `" + key + "` is declared duplicately");
+                throw refused(
+                        source, map, key, "assertion type `" + type + "` and `" + key + "` is declared duplicately");
             }
             type = key;
         }
@@ -147,8 +148,7 @@ public final class SuiteReader {
 
     private static SuiteException refused(Source source, ValueMap map, String key, String message) {
         return new SuiteException(
-                message,
-                map.origin(key).map(at -> Problem.at(at, message)).orElse(Problem.at(source.at(0), message)));
+                message, map.origin(key).map(at -> Problem.at(at, message)).orElse(Problem.at(source.at(0), message)));
     }
 
     private static Optional<Suite.Skip> skip(Fields fields) {
@@ -173,7 +173,9 @@ public final class SuiteReader {
         Fields cluster = fields.map("kubernetesProvider").orElse(Fields.NONE);
         return new Settings(
                 fields.texts("values"),
-                fields.value("set") instanceof Map<?, ?> ? fields.map("set").orElseThrow().values() : new ValueMap(),
+                fields.value("set") instanceof Map<?, ?>
+                        ? fields.map("set").orElseThrow().values()
+                        : new ValueMap(),
                 new ReleaseSetting(
                         release.text("name"),
                         release.text("namespace"),
@@ -227,7 +229,9 @@ public final class SuiteReader {
         }
 
         List<String> texts(String key) {
-            return list(key).stream().map(each -> each == null ? "" : GoFormat.print(each)).toList();
+            return list(key).stream()
+                    .map(each -> each == null ? "" : GoFormat.print(each))
+                    .toList();
         }
 
         Optional<Fields> map(String key) {
