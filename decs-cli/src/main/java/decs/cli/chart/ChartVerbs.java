@@ -11,6 +11,7 @@ public final class ChartVerbs {
         return helm.command("template", HelmTemplateCommand::new)
                 .command("show", HelmShowCommand::new)
                 .command("lint", HelmLintCommand::new)
+                .command("unittest", UnittestCommand::new)
                 .group("repo", repo())
                 .group("search", search())
                 .group("registry", registry())

@@ -1,9 +1,13 @@
 package decs.testing.check;
 
 import decs.template.gofmt.GoString;
+import decs.template.value.ValueMap;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Texts as they are compared: of files that are no YAML, and of values that are texts. */
 final class RawText {
@@ -19,6 +23,22 @@ final class RawText {
             from++;
         }
         return lines.substring(from);
+    }
+
+    /** A tree all of whose texts are clean. */
+    static Object cleanedTree(Object tree) {
+        if (tree instanceof String text) {
+            return cleaned(text);
+        }
+        if (tree instanceof List<?> list) {
+            return list.stream().map(RawText::cleanedTree).collect(Collectors.toCollection(ArrayList::new));
+        }
+        if (tree instanceof Map<?, ?> map) {
+            ValueMap copy = new ValueMap();
+            map.forEach((key, value) -> copy.put(String.valueOf(key), cleanedTree(value)));
+            return copy;
+        }
+        return tree;
     }
 
     static String decoded(String base64) {

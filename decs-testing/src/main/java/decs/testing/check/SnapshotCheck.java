@@ -9,7 +9,7 @@ import java.util.Map;
 final class SnapshotCheck implements ValueCheck {
     @Override
     public Lines value(Object value, Subject subject) {
-        Object content = value instanceof String text ? RawText.cleaned(text) : value;
+        Object content = RawText.cleanedTree(value);
         Comparison comparison = subject.snapshots().compare(Lines.shown(content) + "\n");
         String wanted = pattern(subject, "matchRegex");
         String unwanted = pattern(subject, "notMatchRegex");

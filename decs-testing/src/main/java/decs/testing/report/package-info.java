@@ -1,0 +1,2 @@
+/** What came of suites, told: {@code TextReport} as helm-unittest prints it. */
+package decs.testing.report;

@@ -1,0 +1,28 @@
+package decs.testing.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What came of the suites of a chart.
+ *
+ * @param path as it was given
+ * @param error why nothing could be run
+ */
+public record ChartResult(String name, String path, Optional<String> error, List<SuiteResult> suites) {
+    public ChartResult {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(error, "error");
+        suites = List.copyOf(suites);
+    }
+
+    public boolean passed() {
+        return error.isEmpty() && suites.stream().allMatch(SuiteResult::passed);
+    }
+
+    public boolean broken() {
+        return error.isPresent() || suites.stream().anyMatch(suite -> suite.error().isPresent());
+    }
+}

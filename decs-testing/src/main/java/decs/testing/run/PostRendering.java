@@ -1,0 +1,16 @@
+package decs.testing.run;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Sends text through a program of a suite. */
+@FunctionalInterface
+public interface PostRendering {
+    /**
+     * What the program makes of {@code text}.
+     *
+     * @param folder in which it runs
+     * @throws decs.template.source.DecsException when it fails
+     */
+    String run(String command, List<String> arguments, String text, Path folder);
+}

@@ -1,0 +1,45 @@
+package decs.testing.run;
+
+import decs.helm.chart.HelmVersion;
+import decs.template.language.Host;
+import decs.template.language.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How suites are run.
+ *
+ * @param files patterns of the suites' files, relative to a chart
+ * @param values patterns of values files, relative to {@code folder}
+ * @param update whether snapshots that differ are replaced
+ * @param subcharts whether the suites of enabled subcharts run, too
+ * @param failFast whether the first failure ends everything
+ * @param strict whether keys that mean nothing are refused
+ * @param skipSchema whether values.schema.json is left unread
+ * @param folder where relative paths start
+ * @param postRendering runs the programs that suites send their text through
+ */
+public record TestOptions(
+        List<String> files,
+        List<String> values,
+        boolean update,
+        boolean subcharts,
+        boolean failFast,
+        boolean strict,
+        boolean skipSchema,
+        HelmVersion version,
+        Host host,
+        Limits limits,
+        Path folder,
+        PostRendering postRendering) {
+    public TestOptions {
+        files = files.isEmpty() ? List.of("tests/*_test.yaml") : List.copyOf(files);
+        values = List.copyOf(values);
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(postRendering, "postRendering");
+    }
+}
