@@ -8,6 +8,7 @@ import decs.core.functions.Program;
 import decs.helm.render.ChartRenderer;
 import decs.template.language.Host;
 import decs.template.language.Limits;
+import decs.template.source.DecsException;
 import decs.testing.report.TextReport;
 import decs.testing.run.ChartResult;
 import decs.testing.run.ChartTests;
@@ -81,14 +82,7 @@ final class UnittestCommand implements Verb {
             throw new UsageException("\"helm unittest\" requires a chart\n\nUsage:  helm unittest CHART [...] [flags]");
         }
         long start = System.nanoTime();
-        ChartTests tests = new ChartTests(new ChartRenderer(), options(console));
-        List<ChartResult> results = new ArrayList<>();
-        for (String chart : charts) {
-            results.add(tests.run(chart));
-            if (failFast && !results.get(results.size() - 1).passed()) {
-                break;
-            }
-        }
+        List<ChartResult> results = new ChartTests(new ChartRenderer(), options(console)).run(charts);
         console.out().print(TextReport.of(results, Duration.ofNanos(System.nanoTime() - start)));
         return results.stream().allMatch(ChartResult::passed) ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -110,6 +104,11 @@ final class UnittestCommand implements Verb {
     }
 
     private static String filtered(String command, List<String> arguments, String text, Path folder) {
-        return new Program(command, arguments, folder, Map.of()).run(Optional.of(text));
+        Program.Output done = new Program(command, arguments, folder, Map.of()).runToEnd(Optional.of(text));
+        if (done.status() != 0) {
+            throw new DecsException("post-render failed: error while running command " + command + ". error output:\n"
+                    + done.error() + ": exit status " + done.status());
+        }
+        return done.out();
     }
 }

@@ -14,12 +14,15 @@ final class ContainsCheck implements ValueCheck {
         }
         long hits = list.stream().filter(element -> isMeant(element, subject)).count();
         if (subject.parameters().get("count") instanceof Number count) {
-            boolean fits = hits == count.longValue();
-            return fits == subject.negative()
-                    ? new Lines()
+            boolean fits = hits > 0 && hits == count.longValue();
+            if (fits != subject.negative()) {
+                return new Lines();
+            }
+            return hits == 0
+                    ? failure(subject, Lines.shown(value))
+                    : new Lines()
                             .error("expect count " + count + " in '" + subject.text("path") + "' to be in array, got "
-                                    + hits + ":\n" + Lines.shown(value))
-                    : new Lines();
+                                    + hits + ":\n" + Lines.shown(value));
         }
         return hits > 0 == subject.negative() ? failure(subject, Lines.shown(value)) : new Lines();
     }

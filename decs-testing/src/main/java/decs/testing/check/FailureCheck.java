@@ -3,6 +3,7 @@ package decs.testing.check;
 import decs.template.language.FunctionException;
 import decs.template.sprig.GoRegex;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** {@code failedTemplate}: nothing can be rendered, and the message says why. */
@@ -11,40 +12,47 @@ final class FailureCheck implements Check {
 
     @Override
     public List<String> failures(Subject subject) {
-        String message = subject.text("errorMessage");
-        String pattern = subject.text("errorPattern");
-        if (!message.isEmpty() && !pattern.isEmpty()) {
+        boolean any = subject.text("errorMessage").isEmpty()
+                && subject.text("errorPattern").isEmpty();
+        if (!subject.text("errorMessage").isEmpty()
+                && !subject.text("errorPattern").isEmpty()) {
             return new Lines()
                     .error("single attribute 'errorMessage' or 'errorPattern' supported at the same time")
                     .list();
         }
-        if (subject.failure().isEmpty()) {
-            return rendered(subject);
+        if (subject.failure().isPresent()) {
+            String actual = subject.failure().get();
+            return any || fits(actual, subject)
+                    ? List.of()
+                    : told(actual, subject).list();
         }
-        String actual = subject.failure().get().text();
-        if (message.isEmpty() && pattern.isEmpty()) {
-            return subject.negative() ? List.of("Error: Invalid rendering: " + actual) : List.of();
-        }
-        boolean fits = message.isEmpty() ? matches(pattern, actual) : actual.equals(message);
-        if (fits != subject.negative()) {
-            return List.of();
+        if (subject.documents().isEmpty()) {
+            return subject.negative()
+                    ? List.of()
+                    : told("No failed document", subject).list();
         }
         Lines lines = new Lines();
-        if (!subject.failure().get().whole()) {
-            lines.document(0);
+        for (int index = 0; index < subject.documents().size() && !any; index++) {
+            Object actual = subject.documents().get(index) instanceof Map<?, ?> document ? document.get("raw") : null;
+            if (actual instanceof String text && !fits(text, subject)) {
+                lines.document(index).add(told(text, subject));
+            }
         }
-        lines.expected(subject, message.isEmpty() ? "to match" : "to equal")
-                .text(message.isEmpty() ? pattern : message);
-        return subject.negative() ? lines.list() : lines.actual(actual).list();
+        return lines.list();
     }
 
-    private static List<String> rendered(Subject subject) {
-        if (subject.negative()) {
-            return List.of();
-        }
-        return subject.all() == 0
-                ? List.of("Error: rendered manifest is empty")
-                : List.of("Error: Invalid rendering: %!s(<nil>)");
+    private static boolean fits(String actual, Subject subject) {
+        String message = subject.text("errorMessage");
+        boolean same = message.isEmpty() ? matches(subject.text("errorPattern"), actual) : actual.equals(message);
+        return same != subject.negative();
+    }
+
+    private static Lines told(String actual, Subject subject) {
+        String message = subject.text("errorMessage");
+        Lines lines = new Lines()
+                .expected(subject, message.isEmpty() ? "to match" : "to equal")
+                .text(message.isEmpty() ? subject.text("errorPattern") : message);
+        return subject.negative() ? lines : lines.actual(actual);
     }
 
     /** A pattern that does not compile, or has signs and is not found, may have been meant as plain text. */

@@ -8,14 +8,14 @@ import java.util.List;
 final class RawRegexCheck implements Check {
     @Override
     public List<String> failures(Subject subject) {
+        String pattern = subject.text("pattern");
+        if (pattern.isEmpty()) {
+            return new Lines().error("expected field 'pattern' to be filled").list();
+        }
         if (subject.documents().isEmpty()) {
             return subject.negative()
                     ? List.of()
                     : failure(subject, "no manifest found").list();
-        }
-        String pattern = subject.text("pattern");
-        if (pattern.isEmpty()) {
-            return new Lines().error("expected field 'pattern' to be filled").list();
         }
         Lines lines = new Lines();
         try {

@@ -9,7 +9,8 @@ final class RawSnapshotCheck implements Check {
         Lines lines = new Lines();
         for (Object document : subject.documents()) {
             String text = RawText.cleaned(RawText.of(document));
-            lines.add(SnapshotCheck.failure(subject.snapshots().compare(Lines.shown(text) + "\n"), subject, false));
+            lines.add(SnapshotCheck.failure(
+                    subject.snapshots().compare(Lines.shown(text) + "\n", false), subject, false));
         }
         return lines.list();
     }

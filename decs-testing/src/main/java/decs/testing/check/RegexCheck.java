@@ -2,26 +2,33 @@ package decs.testing.check;
 
 import decs.template.language.FunctionException;
 import decs.template.sprig.GoRegex;
+import java.util.List;
 
 /** {@code matchRegex}: the value is a text in which the pattern is found. */
 final class RegexCheck implements ValueCheck {
     @Override
-    public Lines value(Object value, Subject subject) {
-        String pattern = subject.text("pattern");
-        if (pattern.isEmpty()) {
-            return new Lines().error("expected field 'pattern' to be filled");
+    public List<String> failures(Subject subject) {
+        if (subject.text("pattern").isEmpty()) {
+            return new Lines().error("expected field 'pattern' to be filled").list();
         }
+        try {
+            return ValueCheck.super.failures(subject);
+        } catch (FunctionException bad) {
+            return new Lines().error(bad.getMessage()).list();
+        }
+    }
+
+    @Override
+    public Lines value(Object value, Subject subject) {
         if (!(value instanceof String text)) {
             return new Lines()
                     .error("expect '" + subject.text("path") + "' to be a string, got:\n" + Lines.shown(value));
         }
         try {
             String actual = subject.flag("decodeBase64") ? RawText.decoded(text) : text;
-            return GoRegex.compile(pattern).matches(actual) == subject.negative()
+            return GoRegex.compile(subject.text("pattern")).matches(actual) == subject.negative()
                     ? failure(subject, actual)
                     : new Lines();
-        } catch (FunctionException bad) {
-            return new Lines().error(bad.getMessage());
         } catch (IllegalArgumentException none) {
             return new Lines().error("unable to decode base64 expected content " + text);
         }

@@ -10,10 +10,11 @@ final class SnapshotCheck implements ValueCheck {
     @Override
     public Lines value(Object value, Subject subject) {
         Object content = RawText.cleanedTree(value);
-        Comparison comparison = subject.snapshots().compare(Lines.shown(content) + "\n");
         String wanted = pattern(subject, "matchRegex");
         String unwanted = pattern(subject, "notMatchRegex");
-        if (wanted.isEmpty() && unwanted.isEmpty()) {
+        boolean loose = !wanted.isEmpty() || !unwanted.isEmpty();
+        Comparison comparison = subject.snapshots().compare(Lines.shown(content) + "\n", loose);
+        if (!loose) {
             return failure(comparison, subject, true);
         }
         Lines lines = new Lines();

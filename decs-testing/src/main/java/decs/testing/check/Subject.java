@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param parameters what the assertion says
  * @param negative whether the contrary is expected
  * @param failFast whether the first failure is enough
- * @param failure why nothing was rendered
+ * @param failure why no template was run at all
  */
 public record Subject(
         List<Object> documents,
@@ -26,17 +26,10 @@ public record Subject(
         boolean negative,
         boolean failFast,
         Snapshots snapshots,
-        Optional<Failure> failure) {
+        Optional<String> failure) {
     public Subject {
         documents = Collections.unmodifiableList(new ArrayList<>(documents));
     }
-
-    /**
-     * A render that failed.
-     *
-     * @param whole whether it failed before any template ran, so that the text has no place in front of it
-     */
-    public record Failure(String text, boolean whole) {}
 
     String text(String parameter) {
         Object value = parameters.get(parameter);

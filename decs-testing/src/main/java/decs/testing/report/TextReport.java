@@ -6,6 +6,8 @@ import decs.testing.run.SuiteResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The results on a terminal, as helm-unittest tells them: what is wrong in full, then how many of what. */
 public final class TextReport {
@@ -18,30 +20,28 @@ public final class TextReport {
     }
 
     private static void chart(ChartResult chart, StringBuilder out) {
-        String broken = chart.error()
-                .or(() -> chart.suites().stream()
-                        .flatMap(suite -> suite.error().stream())
-                        .findFirst())
-                .orElse("");
-        if (broken.isEmpty()) {
-            out.append("\n### Chart [ ")
-                    .append(chart.name())
-                    .append(" ] ")
-                    .append(chart.path())
-                    .append("\n\n");
+        chart.unread().forEach(suite -> suite(suite, out));
+        if (chart.error().isPresent()) {
+            out.append("\n### Error:  ").append(chart.error().get()).append("\n\n");
+            return;
         }
+        out.append("\n### Chart [ ").append(chart.name()).append(" ] ");
+        out.append(chart.path()).append("\n\n");
         chart.suites().forEach(suite -> suite(suite, out));
-        if (!broken.isEmpty()) {
-            out.append("\n### Error:  ").append(broken).append("\n\n");
-        }
     }
 
     private static void suite(SuiteResult suite, StringBuilder out) {
         String word = suite.skipped() ? "SKIP" : suite.passed() ? "PASS" : "FAIL";
-        out.append(' ').append(word).append("  ").append(suite.name()).append('\t').append(suite.path()).append('\n');
-        suite.error().ifPresent(error -> out.append("\t- Execution Error: \n\t\t")
-                .append(error)
-                .append("\n\n"));
+        out.append(' ')
+                .append(word)
+                .append("  ")
+                .append(suite.name())
+                .append('\t')
+                .append(suite.path())
+                .append('\n');
+        suite.error()
+                .ifPresent(error ->
+                        out.append("\t- Execution Error: \n\t\t").append(error).append("\n\n"));
         suite.cases().forEach(test -> test(test, out));
     }
 
@@ -53,49 +53,61 @@ public final class TextReport {
         if (test.passed()) {
             return;
         }
-        out.append("\t- ").append(test.name()).append("\n\n");
-        test.error().ifPresent(error -> out.append("\t\tError: ").append(error).append('\n'));
+        out.append("\t- ").append(test.name()).append('\n');
+        if (test.error().isPresent()) {
+            out.append("\t\tError: ").append(test.error().get()).append("\n\n");
+            return;
+        }
+        out.append('\n');
         for (CaseResult.Failure failure : test.failures()) {
             out.append("\t\t- asserts[").append(failure.index()).append("] ");
-            out.append(failure.not() ? "NOT " : "").append('`').append(failure.type()).append("` fail\n");
+            out.append(failure.not() ? "NOT " : "")
+                    .append('`')
+                    .append(failure.type())
+                    .append("` fail\n");
             failure.lines().forEach(line -> out.append("\t\t\t").append(line).append('\n'));
             out.append('\n');
         }
     }
 
     private static String summary(List<ChartResult> charts, Duration duration) {
-        List<SuiteResult> suites =
-                charts.stream().flatMap(chart -> chart.suites().stream()).toList();
+        List<SuiteResult> suites = charts.stream()
+                .flatMap(chart -> Stream.concat(chart.unread().stream(), chart.suites().stream()))
+                .toList();
         List<CaseResult> cases =
                 suites.stream().flatMap(suite -> suite.cases().stream()).toList();
         int snapshots = suites.stream().mapToInt(SuiteResult::snapshots).sum();
         int changed = suites.stream().mapToInt(SuiteResult::changed).sum();
-        Counts ofCharts = new Counts(
-                charts.stream().filter(chart -> !chart.passed()).count(),
-                charts.stream().filter(ChartResult::broken).count(),
-                charts.stream().filter(ChartResult::passed).count(),
-                0,
-                charts.size());
-        long skippedSuites = suites.stream().filter(SuiteResult::skipped).count();
-        Counts ofSuites = new Counts(
-                suites.stream().filter(suite -> !suite.passed()).count(),
-                suites.stream().filter(suite -> suite.error().isPresent()).count(),
-                suites.stream().filter(SuiteResult::passed).count() - skippedSuites,
-                skippedSuites,
-                suites.size());
-        long skippedCases = cases.stream().filter(CaseResult::skipped).count();
-        Counts ofCases = new Counts(
-                cases.stream().filter(test -> !test.passed()).count(),
-                cases.stream().filter(test -> test.error().isPresent()).count(),
-                cases.stream().filter(CaseResult::passed).count() - skippedCases,
-                skippedCases,
-                cases.size());
-        return "\nCharts:      " + ofCharts + "\nTest Suites: " + ofSuites + "\nTests:       " + ofCases
-                + "\nSnapshot:    " + new Counts(changed, 0, snapshots - changed, 0, snapshots) + "\nTime:        "
-                + time(duration) + "\n\n";
+        long suitesChanged = suites.stream()
+                .filter(suite -> !suite.passed() && suite.changed() > 0)
+                .count();
+        String hint = changed == 0
+                ? ""
+                : "\nSnapshot Summary: " + changed + " snapshot failed in " + suitesChanged
+                        + " test suite. Check changes and use `-u` to update snapshot.\n";
+        return hint + "\nCharts:      "
+                + Counts.of(charts, ChartResult::passed, chart -> false, chart -> chart.error()
+                        .isPresent())
+                + "\nTest Suites: "
+                + Counts.of(suites, SuiteResult::passed, SuiteResult::skipped, suite -> suite.error()
+                        .isPresent())
+                + "\nTests:       "
+                + Counts.of(cases, CaseResult::passed, CaseResult::skipped, test -> test.error()
+                        .isPresent())
+                + "\nSnapshot:    " + new Counts(changed, 0, snapshots - changed, 0, snapshots)
+                + "\nTime:        " + time(duration) + "\n\n";
     }
 
     private record Counts(long failed, long broken, long passed, long skipped, long total) {
+        static <T> Counts of(List<T> all, Predicate<T> passed, Predicate<T> skipped, Predicate<T> broken) {
+            long passedOver = all.stream().filter(skipped).count();
+            long failed = all.stream()
+                    .filter(each -> !skipped.test(each) && !passed.test(each))
+                    .count();
+            long torn = all.stream().filter(broken).count();
+            return new Counts(failed, torn, all.size() - failed - passedOver, passedOver, all.size());
+        }
+
         @Override
         public String toString() {
             return (failed > 0 ? failed + " failed, " : "")

@@ -3,6 +3,7 @@ package decs.testing.run;
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
 import decs.helm.chart.ChartMetadata;
+import decs.helm.chart.Dependency;
 import decs.helm.render.Capabilities;
 import decs.helm.render.ChartRenderer;
 import decs.helm.render.KubeVersion;
@@ -10,7 +11,8 @@ import decs.helm.render.Lookup;
 import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
-import decs.testing.suite.Assertion;
+import decs.template.semver.Constraint;
+import decs.template.semver.Version;
 import decs.testing.suite.Settings;
 import decs.testing.suite.Suite;
 import decs.testing.suite.TestCase;
@@ -23,27 +25,25 @@ import java.util.TreeMap;
 record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOptions options) {
     private static final String FILE = "#### file: ";
 
-    /** The text of each template that is selected, by its path. */
-    Map<String, String> texts(TestCase test) {
+    /** The minor version of Kubernetes that the plugin renders for, whatever Helm it runs in; snapshots hold it. */
+    private static final String UNSET_MINOR = "20";
+
+    /** What a test sees: the suite's templates, whichever the test names. */
+    Rendering of(TestCase test) {
         Settings settings = test.settings().over(suite.settings());
-        TemplateNames wanted = new TemplateNames(place.route(), selected(test));
+        TemplateNames wanted = new TemplateNames(place.route(), suite.templates());
         TemplateNames excluded = new TemplateNames(place.route(), suite.excluded());
         Map<String, String> texts = new TreeMap<>(renderer.texts(
-                request(test, settings),
-                path -> (wanted.all() || wanted.mean(path)) && !excluded.mean(path)));
-        texts.keySet().removeIf(path -> path.substring(path.lastIndexOf('/') + 1).startsWith("_"));
+                request(test, settings), path -> (wanted.all() || wanted.mean(path)) && !excluded.mean(path)));
+        texts.keySet()
+                .removeIf(path -> path.substring(path.lastIndexOf('/') + 1).startsWith("_"));
+        if (settings.postRenderer().isPresent()) {
+            texts = rendered(settings.postRenderer().orElseThrow(), texts);
+        }
         if (suite.crds()) {
             definitions().forEach(texts::putIfAbsent);
         }
-        return settings.postRenderer().map(program -> rendered(program, texts)).orElse(texts);
-    }
-
-    /** A test's templates are rendered with those of its suite: they may include one another. */
-    private List<String> selected(TestCase test) {
-        List<String> names = new ArrayList<>(suite.templates());
-        names.addAll(test.templates());
-        test.assertions().stream().map(Assertion::template).filter(name -> !name.isEmpty() && !names.isEmpty()).forEach(names::add);
-        return names;
+        return Rendering.of(texts, settings.postRenderer().isPresent());
     }
 
     private RenderRequest request(TestCase test, Settings settings) {
@@ -67,12 +67,9 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
     }
 
     private Capabilities capabilities(Settings.CapabilitySetting setting) {
-        KubeVersion version = Capabilities.defaults(options.version()).kubeVersion();
-        if (!setting.major().isEmpty() || !setting.minor().isEmpty()) {
-            String major = setting.major().isEmpty() ? version.major() : setting.major();
-            String minor = setting.minor().isEmpty() ? version.minor() : setting.minor();
-            version = KubeVersion.parse("v" + major + "." + minor + ".0", options.version());
-        }
+        String major = setting.major().isEmpty() ? "1" : setting.major();
+        String minor = setting.minor().isEmpty() ? UNSET_MINOR : setting.minor();
+        KubeVersion version = KubeVersion.parse("v" + major + "." + minor + ".0", options.version());
         return new Capabilities(version, setting.apiVersions());
     }
 
@@ -84,8 +81,29 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
                 .map(sub -> sub.withMetadata(changed(sub.metadata(), setting)))
                 .toList();
         return place.root()
-                .withMetadata(changed(place.root().metadata(), setting))
+                .withMetadata(fitted(changed(place.root().metadata(), setting), setting))
                 .withSubcharts(subcharts);
+    }
+
+    /** What a parent demands of its subcharts' versions is held against those that they really have. */
+    private ChartMetadata fitted(ChartMetadata metadata, Settings.ChartSetting setting) {
+        if (setting.version().isEmpty()) {
+            return metadata;
+        }
+        return metadata.withDependencies(metadata.dependencies().stream()
+                .map(dependency -> place.root().subcharts().stream().anyMatch(sub -> isOf(sub, dependency))
+                        ? dependency.withVersion(setting.version())
+                        : dependency)
+                .toList());
+    }
+
+    private static boolean isOf(Chart subchart, Dependency dependency) {
+        return subchart.name().equals(dependency.name())
+                && Version.tryParse(subchart.metadata().version())
+                        .filter(version -> Constraint.tryParse(dependency.version())
+                                .filter(constraint -> constraint.check(version))
+                                .isPresent())
+                        .isPresent();
     }
 
     private static ChartMetadata changed(ChartMetadata metadata, Settings.ChartSetting setting) {
@@ -105,10 +123,14 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
 
     private Map<String, String> rendered(Settings.PostRenderer program, Map<String, String> texts) {
         StringBuilder all = new StringBuilder();
-        texts.forEach((path, text) ->
-                all.append("---\n").append(FILE).append(path).append('\n').append(text.strip()).append('\n'));
-        String answer = options.postRendering()
-                .run(program.command(), program.arguments(), all.toString(), options.folder());
+        texts.forEach((path, text) -> all.append("---\n")
+                .append(FILE)
+                .append(path)
+                .append('\n')
+                .append(text.strip())
+                .append('\n'));
+        String answer =
+                options.postRendering().run(program.command(), program.arguments(), all.toString(), options.folder());
         Map<String, String> changed = new TreeMap<>();
         if (!answer.contains(FILE)) {
             changed.put("manifest.yaml", answer);

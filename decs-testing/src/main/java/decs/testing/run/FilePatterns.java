@@ -7,17 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files by patterns, in which {@code **} stands for any folders, none among them. */
 final class FilePatterns {
     private FilePatterns() {}
 
-    /** The files below {@code folder}, sorted, each once. */
+    /** The files below {@code folder}, pattern by pattern, each once. */
     static List<Path> find(Path folder, List<String> patterns) {
-        TreeSet<Path> found = new TreeSet<>();
+        Set<Path> found = new LinkedHashSet<>();
         for (String pattern : patterns) {
             Path path = folder.resolve(pattern).normalize();
             if (Files.isRegularFile(path)) {
@@ -47,6 +48,7 @@ final class FilePatterns {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> deep.matches(file) || flat.matches(file))
                     .filter(Files::isRegularFile)
+                    .sorted()
                     .toList();
         } catch (IOException unreadable) {
             throw new DecsException("cannot read " + root + ": " + unreadable.getMessage(), unreadable);

@@ -11,14 +11,17 @@ record ObjectLookup(List<Object> objects) implements Lookup {
     @Override
     public Map<String, Object> find(String apiVersion, String kind, String namespace, String name) {
         List<Object> found = new ArrayList<>();
+        int kin = 0;
         for (Object each : objects) {
             if (each instanceof ValueMap object
                     && apiVersion.equals(object.get("apiVersion"))
-                    && kind.equals(object.get("kind"))
-                    && object.get("metadata") instanceof Map<?, ?> metadata
-                    && (name.isEmpty() || name.equals(metadata.get("name")))
-                    && (namespace.isEmpty() || namespace.equals(metadata.get("namespace")))) {
-                found.add(object);
+                    && kind.equals(object.get("kind"))) {
+                kin++;
+                Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> given ? given : Map.of();
+                if ((name.isEmpty() || name.equals(metadata.get("name")))
+                        && (namespace.isEmpty() || namespace.equals(metadata.get("namespace")))) {
+                    found.add(object);
+                }
             }
         }
         if (!name.isEmpty()) {
@@ -30,7 +33,7 @@ record ObjectLookup(List<Object> objects) implements Lookup {
         list.put("kind", kind + "List");
         ValueMap metadata = new ValueMap();
         metadata.put("continue", "");
-        metadata.put("resourceVersion", String.valueOf(objects.size()));
+        metadata.put("resourceVersion", String.valueOf(1 + kin));
         list.put("metadata", metadata);
         return list;
     }

@@ -3,7 +3,6 @@ package decs.testing.run;
 import decs.template.source.Source;
 import decs.template.value.ValueMap;
 import decs.template.yaml.Yaml;
-import decs.testing.check.Subject;
 import decs.testing.suite.DocumentParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +15,15 @@ import java.util.regex.Pattern;
 /**
  * What a test looks at: the documents of each template, by its path.
  *
- * @param failure why there are none
+ * @param succeeded whether nothing failed; otherwise the documents hold the message of the template that did
+ * @param failure why no template was run at all
+ * @param piped whether a program may have mixed the templates up
  */
-record Rendering(Map<String, List<Object>> documents, Optional<Subject.Failure> failure) {
+record Rendering(Map<String, List<Object>> documents, boolean succeeded, Optional<String> failure, boolean piped) {
     private static final Pattern OF_TEMPLATE =
             Pattern.compile("(?ms)^(?:.+?: |.+? \\()(?:(.+?):\\d+?:\\d+?).+?(?:.+?>)*?: (.+?)$");
 
-    static Rendering of(Map<String, String> texts) {
+    static Rendering of(Map<String, String> texts, boolean piped) {
         Map<String, List<Object>> documents = new TreeMap<>();
         texts.forEach((path, text) -> {
             if (path.endsWith(".txt")) {
@@ -31,16 +32,14 @@ record Rendering(Map<String, List<Object>> documents, Optional<Subject.Failure> 
                 documents.put(path, trees(path, text));
             }
         });
-        return new Rendering(documents, Optional.empty());
+        return new Rendering(documents, true, Optional.empty(), piped);
     }
 
-    /** A template that failed: its message stands where its documents would. */
+    /** A template that failed: its message stands where its documents would; for a partial one, at all that may use it. */
     static Rendering failed(String message, List<String> templates) {
         Matcher place = OF_TEMPLATE.matcher(message);
         if (!place.find()) {
-            Map<String, List<Object>> none = new TreeMap<>();
-            templates.forEach(template -> none.put(template, List.of()));
-            return new Rendering(none, Optional.of(new Subject.Failure(message, true)));
+            return new Rendering(Map.of(), false, Optional.of(message), false);
         }
         int line = message.indexOf('\n');
         String text = line < 0 ? place.group(2) : message.substring(line + 1);
@@ -48,7 +47,7 @@ record Rendering(Map<String, List<Object>> documents, Optional<Subject.Failure> 
         boolean partial = file.substring(file.lastIndexOf('/') + 1).startsWith("_");
         Map<String, List<Object>> documents = new TreeMap<>();
         (partial ? templates : List.of(file)).forEach(path -> documents.put(path, List.of(raw(text))));
-        return new Rendering(documents, Optional.of(new Subject.Failure(text, false)));
+        return new Rendering(documents, false, Optional.empty(), false);
     }
 
     private static ValueMap raw(String text) {

@@ -2,6 +2,7 @@ package decs.testing.run;
 
 import decs.helm.chart.Chart;
 import decs.template.value.ValueMap;
+import decs.testing.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,12 @@ import java.util.List;
 record SuitePlace(Chart root, List<String> names, Path file, String shown) {
     SuitePlace {
         names = List.copyOf(names);
+    }
+
+    /** The file of a suite's snapshots. */
+    Path snapshots(Suite suite) {
+        String id = suite.snapshotId().isEmpty() ? "" : "_" + suite.snapshotId();
+        return file.resolveSibling("__snapshot__").resolve(file.getFileName() + id + ".snap");
     }
 
     /** The path in front of the names of templates. */

@@ -10,18 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The snapshots of one suite: texts by test and number. What a test compares and the file does not have is added; what no
  * test compares any more goes away when the file is written.
  */
 public final class SnapshotFile {
+    private static final Pattern NUMBER = Pattern.compile("(?m)^  \"(\\d+)\":");
+
     private final Path file;
     private final boolean update;
     private final ValueMap stored;
     private final ValueMap current = new ValueMap();
     private int total;
-    private int failed;
+    private int changed;
     private boolean inserted;
 
     private SnapshotFile(Path file, boolean update, ValueMap stored) {
@@ -46,10 +49,10 @@ public final class SnapshotFile {
     /** The snapshots of one test. */
     public Snapshots of(String test) {
         ValueMap own = new ValueMap();
-        return text -> compare(test, own, text);
+        return (text, loose) -> compare(test, own, text, loose);
     }
 
-    private Snapshots.Comparison compare(String test, ValueMap own, String text) {
+    private Snapshots.Comparison compare(String test, ValueMap own, String text, boolean loose) {
         int number = own.size() + 1;
         String key = String.valueOf(number);
         current.put(test, own);
@@ -60,8 +63,8 @@ public final class SnapshotFile {
         if (before == null) {
             inserted = true;
         }
-        if (!same && !update) {
-            failed++;
+        if (!same && !loose) {
+            changed++;
         }
         own.put(key, same || update ? text : before);
         return new Snapshots.Comparison(number, same || update, update, before == null ? "" : before, text);
@@ -74,24 +77,27 @@ public final class SnapshotFile {
 
     /** How many of them found something else than what is stored. */
     public int failed() {
-        return failed;
+        return update ? 0 : changed;
     }
 
     /** Writes the file when something was added, has gone, or is to be updated. */
     public void write() {
         boolean vanished = stored.entrySet().stream().anyMatch(this::hasVanished);
-        boolean changed = inserted || vanished || update;
-        boolean nothing = current.isEmpty() && stored.isEmpty();
-        if (!changed || nothing) {
+        if (!inserted && !vanished && !(update && changed > 0)) {
             return;
         }
         try {
             Path draft = Files.createTempFile(file.getParent(), ".snap", "");
-            Files.write(draft, GoString.bytes(current.isEmpty() ? "{}\n" : Yaml.writeV3(current)));
+            Files.write(draft, GoString.bytes(numbered(Yaml.writeV3(current))));
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw new DecsException("cannot write " + file + ": " + refused.getMessage(), refused);
         }
+    }
+
+    /** The keys below a test are numbers in this file. */
+    private static String numbered(String yaml) {
+        return NUMBER.matcher(yaml).replaceAll("  $1:");
     }
 
     private boolean hasVanished(Map.Entry<String, Object> entry) {

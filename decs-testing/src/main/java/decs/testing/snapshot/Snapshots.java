@@ -3,8 +3,8 @@ package decs.testing.snapshot;
 /** The snapshots of one test, compared one after the other. */
 @FunctionalInterface
 public interface Snapshots {
-    /** The next text of the test, held against its snapshot. */
-    Comparison compare(String text);
+    /** The next text of the test, held against its snapshot; one that is {@code loose} need not be the same. */
+    Comparison compare(String text, boolean loose);
 
     /**
      * A text and its snapshot.

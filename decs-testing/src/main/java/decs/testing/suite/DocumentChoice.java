@@ -22,17 +22,15 @@ public record DocumentChoice(int index, Optional<Selector> selector) {
     /**
      * Documents by what they hold.
      *
-     * @param value what {@code path} must lead to; empty when it only has to exist
+     * @param path empty for no choice at all
+     * @param value what {@code path} must lead to; empty when it only has to lead somewhere
      * @param many whether more than one document may be meant
      * @param skipEmpty whether templates without such a document are passed over
      */
-    public record Selector(String path, Optional<Expected> value, boolean many, boolean skipEmpty) {
+    public record Selector(String path, Optional<Object> value, boolean many, boolean skipEmpty) {
         public Selector {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(value, "value");
         }
     }
-
-    /** A value that may be null. */
-    public record Expected(Object value) {}
 }

@@ -77,6 +77,9 @@ public final class SuiteReader {
         if (cases.isEmpty()) {
             throw new SuiteException("no tests found", Problem.at(source.at(0), "no tests found"));
         }
+        if (cases.stream().anyMatch(test -> test.assertions().isEmpty())) {
+            throw new SuiteException("no asserts found", Problem.at(source.at(0), "no asserts found"));
+        }
         return new Suite(
                 fields.text("suite"),
                 fields.text("snapshotId"),
@@ -93,9 +96,6 @@ public final class SuiteReader {
         List<Assertion> assertions = new ArrayList<>();
         for (Object each : fields.list("asserts")) {
             assertions.add(assertion(source, each instanceof ValueMap assertion ? assertion : new ValueMap()));
-        }
-        if (assertions.isEmpty()) {
-            throw new SuiteException("no asserts found", Problem.at(source.at(0), "no asserts found"));
         }
         List<String> templates = fields.texts("templates");
         String template = fields.text("template");
@@ -123,6 +123,9 @@ public final class SuiteReader {
                         source, map, key, "assertion type `" + type + "` and `" + key + "` is declared duplicately");
             }
             type = key;
+        }
+        if (map.get("documentSelector") instanceof ValueMap selector && !(selector.get("path") instanceof String)) {
+            throw refused(source, selector, "path", "empty 'documentSelector.path' not supported");
         }
         if (type.isEmpty()) {
             throw new SuiteException("no assertion type defined");
@@ -157,11 +160,10 @@ public final class SuiteReader {
 
     private static DocumentChoice choice(Fields fields) {
         Optional<DocumentChoice.Selector> selector = fields.map("documentSelector")
+                .filter(given -> !given.text("path").isEmpty())
                 .map(given -> new DocumentChoice.Selector(
                         given.text("path"),
-                        given.has("value")
-                                ? Optional.of(new DocumentChoice.Expected(given.value("value")))
-                                : Optional.empty(),
+                        Optional.ofNullable(given.value("value")),
                         given.flag("matchMany"),
                         given.flag("skipEmptyTemplates")));
         return new DocumentChoice(fields.whole("documentIndex", -1), selector);

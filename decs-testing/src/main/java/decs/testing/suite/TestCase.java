@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One test: a render and what is expected of it.
  *
- * @param templates those that it renders and looks at, over the suite's; empty for none of its own
+ * @param templates those that it looks at instead of the suite's; empty for none of its own
  */
 public record TestCase(
         String name,
