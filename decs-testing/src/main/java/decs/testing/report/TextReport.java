@@ -11,66 +11,69 @@ import java.util.stream.Stream;
 
 /** The results on a terminal, as helm-unittest tells them: what is wrong in full, then how many of what. */
 public final class TextReport {
-    private TextReport() {}
+    private final Colours colours;
 
-    public static String of(List<ChartResult> charts, Duration duration) {
+    public TextReport(boolean coloured) {
+        this.colours = new Colours(coloured);
+    }
+
+    /** The results of charts that took {@code duration} in all. */
+    public String of(List<ChartResult> charts, Duration duration) {
         StringBuilder out = new StringBuilder();
         charts.forEach(chart -> chart(chart, out));
         return out.append(summary(charts, duration)).toString();
     }
 
-    private static void chart(ChartResult chart, StringBuilder out) {
+    private void chart(ChartResult chart, StringBuilder out) {
         chart.unread().forEach(suite -> suite(suite, out));
         if (chart.error().isPresent()) {
-            out.append("\n### Error:  ").append(chart.error().get()).append("\n\n");
+            String error = chart.error().get();
+            out.append("\n### ").append(colours.red("Error: ")).append(' ');
+            out.append(error).append("\n\n");
             return;
         }
-        out.append("\n### Chart [ ").append(chart.name()).append(" ] ");
-        out.append(chart.path()).append("\n\n");
+        out.append("\n### Chart [ ").append(colours.bold(chart.name())).append(" ] ");
+        out.append(colours.faint(chart.path())).append("\n\n");
         chart.suites().forEach(suite -> suite(suite, out));
     }
 
-    private static void suite(SuiteResult suite, StringBuilder out) {
-        String word = suite.skipped() ? "SKIP" : suite.passed() ? "PASS" : "FAIL";
-        out.append(' ')
-                .append(word)
-                .append("  ")
-                .append(suite.name())
-                .append('\t')
-                .append(suite.path())
-                .append('\n');
-        suite.error()
-                .ifPresent(error ->
-                        out.append("\t- Execution Error: \n\t\t").append(error).append("\n\n"));
+    private void suite(SuiteResult suite, StringBuilder out) {
+        String label = suite.skipped()
+                ? colours.onYellow(" SKIP ")
+                : suite.passed() ? colours.onGreen(" PASS ") : colours.onRed(" FAIL ");
+        int name = suite.path().lastIndexOf('/') + 1;
+        out.append(label).append(' ').append(colours.bold(suite.name())).append('\t');
+        out.append(colours.faint(name == 0 ? "./" : suite.path().substring(0, name)));
+        out.append(suite.path().substring(name)).append('\n');
+        suite.error().ifPresent(error -> out.append('\t')
+                .append(colours.bold("- Execution Error: "))
+                .append("\n\t\t")
+                .append(error)
+                .append("\n\n"));
         suite.cases().forEach(test -> test(test, out));
     }
 
-    private static void test(CaseResult test, StringBuilder out) {
+    private void test(CaseResult test, StringBuilder out) {
         if (test.skipped()) {
-            out.append("\t- SKIPPED '").append(test.name()).append("'\n");
-            return;
-        }
-        if (test.passed()) {
-            return;
-        }
-        out.append("\t- ").append(test.name()).append('\n');
-        if (test.error().isPresent()) {
-            out.append("\t\tError: ").append(test.error().get()).append("\n\n");
-            return;
-        }
-        out.append('\n');
-        for (CaseResult.Failure failure : test.failures()) {
-            out.append("\t\t- asserts[").append(failure.index()).append("] ");
-            out.append(failure.not() ? "NOT " : "")
-                    .append('`')
-                    .append(failure.type())
-                    .append("` fail\n");
-            failure.lines().forEach(line -> out.append("\t\t\t").append(line).append('\n'));
-            out.append('\n');
+            out.append('\t').append(colours.bold("- ")).append(colours.onYellow("SKIPPED"));
+            out.append(colours.yellow(" '" + test.name() + "'")).append('\n');
+        } else if (test.error().isPresent()) {
+            String error = test.error().get();
+            out.append('\t').append(colours.bold("- " + test.name())).append("\n\t\t");
+            out.append(colours.bold("Error: " + error + "\n")).append('\n');
+        } else if (!test.passed()) {
+            out.append('\t').append(colours.red("- " + test.name() + "\n")).append('\n');
+            test.failures().forEach(failure -> failure(failure, out));
         }
     }
 
-    private static String summary(List<ChartResult> charts, Duration duration) {
+    private void failure(CaseResult.Failure failure, StringBuilder out) {
+        out.append("\t\t").append(colours.red(Told.title(failure))).append('\n');
+        failure.lines().forEach(line -> out.append("\t\t\t").append(line).append('\n'));
+        out.append('\n');
+    }
+
+    private String summary(List<ChartResult> charts, Duration duration) {
         List<SuiteResult> suites = charts.stream()
                 .flatMap(chart -> Stream.concat(chart.unread().stream(), chart.suites().stream()))
                 .toList();
@@ -78,24 +81,29 @@ public final class TextReport {
                 suites.stream().flatMap(suite -> suite.cases().stream()).toList();
         int snapshots = suites.stream().mapToInt(SuiteResult::snapshots).sum();
         int changed = suites.stream().mapToInt(SuiteResult::changed).sum();
-        long suitesChanged = suites.stream()
-                .filter(suite -> !suite.passed() && suite.changed() > 0)
-                .count();
-        String hint = changed == 0
-                ? ""
-                : "\nSnapshot Summary: " + changed + " snapshot failed in " + suitesChanged
-                        + " test suite. Check changes and use `-u` to update snapshot.\n";
-        return hint + "\nCharts:      "
+        return (changed == 0 ? "" : changes(suites, changed))
+                + "\nCharts:      "
                 + Counts.of(charts, ChartResult::passed, chart -> false, chart -> chart.error()
-                        .isPresent())
+                                .isPresent())
+                        .text(colours)
                 + "\nTest Suites: "
                 + Counts.of(suites, SuiteResult::passed, SuiteResult::skipped, suite -> suite.error()
-                        .isPresent())
+                                .isPresent())
+                        .text(colours)
                 + "\nTests:       "
                 + Counts.of(cases, CaseResult::passed, CaseResult::skipped, test -> test.error()
-                        .isPresent())
-                + "\nSnapshot:    " + new Counts(changed, 0, snapshots - changed, 0, snapshots)
+                                .isPresent())
+                        .text(colours)
+                + "\nSnapshot:    " + new Counts(changed, 0, snapshots - changed, 0, snapshots).text(colours)
                 + "\nTime:        " + time(duration) + "\n\n";
+    }
+
+    private String changes(List<SuiteResult> suites, int changed) {
+        long where = suites.stream()
+                .filter(suite -> !suite.passed() && suite.changed() > 0)
+                .count();
+        return "\nSnapshot Summary: " + colours.red(changed + " snapshot failed") + " in " + where + " test suite."
+                + colours.faint(" Check changes and use `-u` to update snapshot.") + "\n";
     }
 
     private record Counts(long failed, long broken, long passed, long skipped, long total) {
@@ -108,9 +116,8 @@ public final class TextReport {
             return new Counts(failed, torn, all.size() - failed - passedOver, passedOver, all.size());
         }
 
-        @Override
-        public String toString() {
-            return (failed > 0 ? failed + " failed, " : "")
+        String text(Colours colours) {
+            return (failed > 0 ? colours.red(failed + " failed, ") : "")
                     + (broken > 0 ? broken + " errored, " : "")
                     + passed + " passed, "
                     + (skipped > 0 ? skipped + " skipped, " : "")
@@ -120,9 +127,13 @@ public final class TextReport {
 
     /** As Go prints a duration below a minute. */
     private static String time(Duration duration) {
-        double millis = duration.toNanos() / 1e6;
-        return millis < 1000
-                ? String.format(Locale.ROOT, "%.6f", millis).replaceAll("\\.?0+$", "") + "ms"
-                : String.format(Locale.ROOT, "%.9f", millis / 1000).replaceAll("\\.?0+$", "") + "s";
+        double nanos = duration.toNanos();
+        return nanos >= 1e9
+                ? number(nanos / 1e9) + "s"
+                : nanos >= 1e6 ? number(nanos / 1e6) + "ms" : number(nanos / 1e3) + "µs";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.9f", value).replaceAll("\\.?0+$", "");
     }
 }

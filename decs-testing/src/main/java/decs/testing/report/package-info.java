@@ -1,2 +1,2 @@
-/** What came of suites, told: {@code TextReport} as helm-unittest prints it. */
+/** What came of suites, told: {@code TextReport} as helm-unittest prints it, {@code ReportFormat} for CI servers. */
 package decs.testing.report;

@@ -33,15 +33,14 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
         Settings settings = test.settings().over(suite.settings());
         TemplateNames wanted = new TemplateNames(place.route(), suite.templates());
         TemplateNames excluded = new TemplateNames(place.route(), suite.excluded());
-        Map<String, String> texts = new TreeMap<>(renderer.texts(
+        Map<String, String> rendered = new TreeMap<>(renderer.texts(
                 request(test, settings), path -> (wanted.all() || wanted.mean(path)) && !excluded.mean(path)));
-        texts.keySet()
-                .removeIf(path -> path.substring(path.lastIndexOf('/') + 1).startsWith("_"));
-        if (settings.postRenderer().isPresent()) {
-            texts = rendered(settings.postRenderer().orElseThrow(), texts);
-        }
+        options.renders().ifPresent(folder -> Renders.write(folder, rendered));
+        Map<String, String> texts = settings.postRenderer()
+                .map(program -> filtered(program, rendered))
+                .orElse(rendered);
         if (suite.crds()) {
-            definitions().forEach(texts::putIfAbsent);
+            definitions(place.root(), place.root().name(), texts);
         }
         return Rendering.of(texts, settings.postRenderer().isPresent());
     }
@@ -111,17 +110,16 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
         return setting.appVersion().isEmpty() ? changed : changed.withAppVersion(setting.appVersion());
     }
 
-    private Map<String, String> definitions() {
-        Map<String, String> texts = new TreeMap<>();
-        for (ChartFile file : place.root().files()) {
-            if (file.name().startsWith("crds/")) {
-                texts.put(place.root().name() + "/" + file.name(), file.text());
+    private static void definitions(Chart chart, String path, Map<String, String> texts) {
+        for (ChartFile file : chart.files()) {
+            if (file.name().matches("crds/.*\\.(yaml|yml|json)")) {
+                texts.put(path + "/" + file.name(), file.text());
             }
         }
-        return texts;
+        chart.subcharts().forEach(sub -> definitions(sub, path + "/charts/" + sub.name(), texts));
     }
 
-    private Map<String, String> rendered(Settings.PostRenderer program, Map<String, String> texts) {
+    private Map<String, String> filtered(Settings.PostRenderer program, Map<String, String> texts) {
         StringBuilder all = new StringBuilder();
         texts.forEach((path, text) -> all.append("---\n")
                 .append(FILE)

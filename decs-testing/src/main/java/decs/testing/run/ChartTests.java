@@ -50,7 +50,7 @@ public final class ChartTests {
             name = chart.name();
             SuiteFiles files = new SuiteFiles(options, chart);
             unread = files.unread();
-            files.read(folder, path.replaceAll("(?<=.)/+$", ""));
+            files.read(folder);
             run(files.suites(), results);
         } catch (DecsException broken) {
             return new ChartResult(name, path, Optional.of(broken.getMessage()), unread, results);

@@ -28,7 +28,7 @@ final class SuiteFiles {
     record Placed(SuitePlace place, Suite suite) {}
 
     /** A chart of the tree. */
-    private record Level(Chart chart, List<String> names, Path folder, String shown) {}
+    private record Level(Chart chart, List<String> names, Path folder) {}
 
     SuiteFiles(TestOptions options, Chart root) {
         this.options = options;
@@ -51,14 +51,14 @@ final class SuiteFiles {
      *
      * @throws DecsException for the first file of the chart's own that is wrong; it is among the unread then
      */
-    void read(Path folder, String shown) {
-        read(new Level(root, List.of(), folder, shown));
+    void read(Path folder) {
+        read(new Level(root, List.of(), folder));
     }
 
     private void read(Level level) {
         List<Placed> own = new ArrayList<>();
         for (Path file : FilePatterns.find(level.folder(), options.files())) {
-            String shown = level.shown() + "/" + level.folder().relativize(file);
+            String shown = shown(file);
             SuitePlace place = new SuitePlace(root, level.names(), file, shown);
             try {
                 String text = Files.readString(file);
@@ -74,6 +74,13 @@ final class SuiteFiles {
             }
         }
         suites.addAll(own);
+        Path tests = level.folder().resolve(options.testsChart());
+        if (!options.testsChart().isEmpty() && Files.exists(tests)) {
+            new TestsChart(tests, options)
+                    .suites()
+                    .forEach(each -> suites.add(new Placed(
+                            new SuitePlace(root, level.names(), each.file(), shown(each.file())), each.suite())));
+        }
         if (options.subcharts()) {
             level.chart().subcharts().stream()
                     .filter(subchart -> on.on(level.chart(), subchart))
@@ -81,12 +88,15 @@ final class SuiteFiles {
         }
     }
 
+    private String shown(Path file) {
+        return options.folder().relativize(file).toString();
+    }
+
     private void below(Level level, Chart subchart) {
         List<String> names = new ArrayList<>(level.names());
         names.add(subchart.name());
-        String path = "charts/" + subchart.name();
         try {
-            read(new Level(subchart, names, level.folder().resolve(path), level.shown() + "/" + path));
+            read(new Level(subchart, names, level.folder().resolve("charts/" + subchart.name())));
         } catch (DecsException broken) {
             // its file is told among the unread; the other suites run
             return;

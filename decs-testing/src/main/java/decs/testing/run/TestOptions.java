@@ -6,6 +6,7 @@ import decs.template.language.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How suites are run.
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param failFast whether the first failure ends everything
  * @param strict whether keys that mean nothing are refused
  * @param skipSchema whether values.schema.json is left unread
+ * @param testsChart a chart in a folder below the chart, whose templates give more suites; empty for none
+ * @param renders a folder that keeps what was rendered, for a look at it
  * @param folder where relative paths start
  * @param postRendering runs the programs that suites send their text through
  */
@@ -28,6 +31,8 @@ public record TestOptions(
         boolean failFast,
         boolean strict,
         boolean skipSchema,
+        String testsChart,
+        Optional<Path> renders,
         HelmVersion version,
         Host host,
         Limits limits,
@@ -36,6 +41,8 @@ public record TestOptions(
     public TestOptions {
         files = files.isEmpty() ? List.of("tests/*_test.yaml") : List.copyOf(files);
         values = List.copyOf(values);
+        Objects.requireNonNull(testsChart, "testsChart");
+        Objects.requireNonNull(renders, "renders");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(limits, "limits");
