@@ -1,5 +1,6 @@
 package decs.cli.chart;
 
+import decs.cli.frame.CommonOptions;
 import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.UsageException;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "unittest", description = "Run the unit tests of charts: suites as helm-unittest has them")
 final class UnittestCommand implements Verb {
     @Mixin
-    HelmOptions helm;
+    CommonOptions common;
 
     @Option(
             names = {"-f", "--file"},
@@ -174,7 +175,7 @@ final class UnittestCommand implements Verb {
                 skipSchema,
                 testsChart,
                 keep ? Optional.of(console.workingFolder().resolve(".debug")) : Optional.empty(),
-                helm.common.helm(),
+                common.helm(),
                 Host.system(),
                 Limits.defaults(),
                 console.workingFolder(),

@@ -32,13 +32,13 @@ final class XUnitReport {
                 .with("skipped", Told.count(one, CaseResult::skipped))
                 .with("errors", Told.count(one, Told::broken) + broken)
                 .with(new Xml("environment").text(Told.platform()));
-        return suite.error()
-                .map(error -> told.with(new Xml("errors")
-                        .with(new Xml("error")
-                                .with("type", "Error")
-                                .with("name", "Error")
-                                .with(failure(METHOD + "-Error", "Error", error)))))
-                .orElseGet(() -> told.with(collection(suite, one)));
+        Xml errors = new Xml("errors");
+        suite.error()
+                .ifPresent(error -> errors.with(new Xml("error")
+                        .with("type", "Error")
+                        .with("name", "Error")
+                        .with(failure(METHOD + "-Error", "Error", error))));
+        return suite.error().isPresent() ? told.with(errors) : told.with(errors).with(collection(suite, one));
     }
 
     private static long passed(List<SuiteResult> suites) {
@@ -63,7 +63,8 @@ final class XUnitReport {
                 .with("type", Told.classname(suite))
                 .with("method", METHOD)
                 .with("time", Told.seconds(test.duration()))
-                .with("result", test.skipped() ? "Skip" : test.passed() ? "Pass" : "Fail");
+                .with("result", test.skipped() ? "Skip" : test.passed() ? "Pass" : "Fail")
+                .with(new Xml("traits"));
         if (test.skipped()) {
             return told.with(new Xml("reason").verbatim(Told.text(test)));
         }
