@@ -24,11 +24,13 @@ import decs.core.request.RunEvent;
 import decs.core.request.RunListener;
 import decs.core.request.Settings;
 import decs.core.request.StatusRequest;
+import decs.core.request.SuiteRunner;
 import decs.core.request.SyncReport;
 import decs.core.request.SyncRequest;
 import decs.core.request.Target;
 import decs.core.request.TemplateRequest;
 import decs.core.request.TestRequest;
+import decs.core.request.UnitTestRequest;
 import decs.core.request.WriteValuesRequest;
 import decs.core.run.ApplyRun;
 import decs.core.run.Clusters;
@@ -48,6 +50,7 @@ import decs.core.run.StatusRun;
 import decs.core.run.SyncRun;
 import decs.core.run.TemplateRun;
 import decs.core.run.TestRun;
+import decs.core.run.UnitTestRun;
 import decs.core.run.WriteValuesRun;
 import decs.core.secret.SecretMask;
 import decs.core.secret.Secrets;
@@ -201,6 +204,12 @@ public final class Decs implements AutoCloseable {
     public void lint(LintRequest request, RunListener listener) {
         List<Releases> files = matching(request.target(), listener);
         new LintRun(session(files, listener), request).run(files);
+    }
+
+    /** Runs the unit tests that the selected releases name, through {@code runner}. */
+    public void unittest(UnitTestRequest request, SuiteRunner runner, RunListener listener) {
+        List<Releases> files = matching(request.target(), listener);
+        new UnitTestRun(session(files, listener), request, runner).run(files);
     }
 
     /** Runs the tests of the selected releases. */

@@ -11,7 +11,7 @@ public final class ChartVerbs {
         return helm.command("template", HelmTemplateCommand::new)
                 .command("show", HelmShowCommand::new)
                 .command("lint", HelmLintCommand::new)
-                .command("unittest", UnittestCommand::new)
+                .command("unittest", HelmUnittestCommand::new)
                 .group("repo", repo())
                 .group("search", search())
                 .group("registry", registry())

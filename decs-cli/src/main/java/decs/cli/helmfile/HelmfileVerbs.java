@@ -24,6 +24,7 @@ public final class HelmfileVerbs {
                 .command("charts", SyncCommand.Charts::new)
                 .command("delete", DestroyCommand.Delete::new)
                 .command("test", TestCommand::new)
+                .command("unittest", UnittestCommand::new)
                 .command("deps", DepsCommand::new)
                 .command("fetch", FetchCommand::new, "pull")
                 .command("repos", ReposCommand::new)

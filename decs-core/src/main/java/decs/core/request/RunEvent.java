@@ -26,7 +26,8 @@ public sealed interface RunEvent {
         LOOK_UP,
         DELETE,
         STATUS,
-        TEST
+        TEST,
+        UNIT_TEST
     }
 
     /** A line for people. */

@@ -59,7 +59,7 @@ final class HelmArguments {
                 own.addAll(orDefault(given.diff(), "diffArgs", release));
                 own.addAll(orDefault(given.template(), "templateArgs", release));
             }
-            case LINT, LIST, STATUS, TEST -> {}
+            case LINT, LIST, STATUS, TEST, UNITTEST -> {}
         }
         List<String> all = new ArrayList<>(given.all());
         all.addAll(orDefault(List.of(), "args", release));

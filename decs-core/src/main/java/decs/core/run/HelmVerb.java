@@ -16,7 +16,10 @@ enum HelmVerb {
                     + " --superseded --uninstalled --uninstalling",
             "--filter -f --max -m --offset --output -o --selector -l --time-format"),
     STATUS("--show-desc --show-resources", "--output -o --revision"),
-    TEST("--logs --hide-notes", "--filter --timeout");
+    TEST("--logs --hide-notes", "--filter --timeout"),
+    UNITTEST(
+            "--debugPlugin -d --failfast -q --skip-schema-validation --strict --update-snapshot -u --with-subchart -s",
+            "--chart-tests-path --file -f --output-file -o --output-type -t --values -v");
 
     private static final String GLOBAL = "--debug --kube-insecure-skip-tls-verify --no-color --color";
     private static final String GLOBAL_VALUED =

@@ -104,13 +104,14 @@ public record Transcript(
             case DELETE -> "Deleting " + release.name();
             case STATUS -> "Getting status " + release.name();
             case TEST -> "Testing " + release.name();
+            case UNIT_TEST -> "Unit testing" + which;
         };
     }
 
     private void printed(RunEvent.Printed printed) {
         switch (printed.step()) {
             case TEMPLATE -> log(Level.INFO, printed.text());
-            case LINT -> out.accept(printed.text());
+            case LINT, UNIT_TEST -> out.accept(printed.text());
             default -> {
                 if (style.v0()) {
                     out.accept(printed.text() + "\n");

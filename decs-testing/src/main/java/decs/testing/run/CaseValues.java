@@ -24,6 +24,9 @@ record CaseValues(SuitePlace place, TestOptions options) {
         for (Path file : FilePatterns.find(options.folder(), options.values())) {
             values = plus(values, file(file));
         }
+        for (Map<String, Object> tree : options.trees()) {
+            values = plus(values, Merge.deep(Map.of(), tree));
+        }
         for (String file : test.settings().values()) {
             values = plus(values, file(place.file().resolveSibling(file)));
         }

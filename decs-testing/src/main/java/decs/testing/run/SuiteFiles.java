@@ -114,6 +114,9 @@ final class SuiteFiles {
                 throw new DecsException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
             }
         }
+        for (Map<String, Object> tree : options.trees()) {
+            values = Merge.deep(values, tree);
+        }
         return values;
     }
 }

@@ -5,6 +5,7 @@ import decs.template.language.Host;
 import decs.template.language.Limits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param files patterns of the suites' files, relative to a chart
  * @param values patterns of values files, relative to {@code folder}
+ * @param trees more values, laid over those of the files
  * @param update whether snapshots that differ are replaced
  * @param subcharts whether the suites of enabled subcharts run, too
  * @param failFast whether the first failure ends everything
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record TestOptions(
         List<String> files,
         List<String> values,
+        List<Map<String, Object>> trees,
         boolean update,
         boolean subcharts,
         boolean failFast,
@@ -41,6 +44,7 @@ public record TestOptions(
     public TestOptions {
         files = files.isEmpty() ? List.of("tests/*_test.yaml") : List.copyOf(files);
         values = List.copyOf(values);
+        trees = List.copyOf(trees);
         Objects.requireNonNull(testsChart, "testsChart");
         Objects.requireNonNull(renders, "renders");
         Objects.requireNonNull(version, "version");

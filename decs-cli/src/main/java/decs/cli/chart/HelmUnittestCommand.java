@@ -5,7 +5,6 @@ import decs.cli.frame.Console;
 import decs.cli.frame.ExitCode;
 import decs.cli.frame.UsageException;
 import decs.cli.frame.Verb;
-import decs.core.functions.Program;
 import decs.helm.render.ChartRenderer;
 import decs.template.language.Host;
 import decs.template.language.Limits;
@@ -28,7 +27,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code decs helm unittest}: the plugin of that name, without it. */
 @Command(name = "unittest", description = "Run the unit tests of charts: suites as helm-unittest has them")
-final class UnittestCommand implements Verb {
+final class HelmUnittestCommand implements Verb {
     @Mixin
     CommonOptions common;
 
@@ -168,6 +166,7 @@ final class UnittestCommand implements Verb {
         return new TestOptions(
                 files,
                 values,
+                List.of(),
                 update,
                 subcharts,
                 failFast,
@@ -179,15 +178,6 @@ final class UnittestCommand implements Verb {
                 Host.system(),
                 Limits.defaults(),
                 console.workingFolder(),
-                UnittestCommand::filtered);
-    }
-
-    private static String filtered(String command, List<String> arguments, String text, Path folder) {
-        Program.Output done = new Program(command, arguments, folder, Map.of()).runToEnd(Optional.of(text));
-        if (done.status() != 0) {
-            throw new DecsException("post-render failed: error while running command " + command + ". error output:\n"
-                    + done.error() + ": exit status " + done.status());
-        }
-        return done.out();
+                UnitTests::filtered);
     }
 }
