@@ -1,8 +1,8 @@
 package decs.core.run;
 
-import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
+import decs.core.plan.Wave;
 import decs.core.prepare.ChartPlace;
 import decs.core.prepare.PreparedRelease;
 import decs.core.prepare.ValuesText;
@@ -12,6 +12,7 @@ import decs.core.request.SuiteRunner;
 import decs.core.request.SuiteRunner.Switch;
 import decs.core.request.UnitTestRequest;
 import decs.template.source.DecsException;
+import decs.template.value.ValueMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,20 +38,25 @@ public final class UnitTestRun {
         try (ChartFolders charts = new ChartFolders()) {
             for (Releases releases : files) {
                 FileRun file = new FileRun(session, releases.state(), "unittest", request.options());
-                file.run(releases, FileRun.Preparing.ALL, plan -> test(plan, file, charts));
+                file.run(releases, FileRun.Preparing.ALL, plan -> plan.waves()
+                        .forEach(wave -> test(wave, file, charts)));
             }
         }
         Failures.throwListed(failures);
     }
 
     /** A release that is ready to be tested. */
-    private record Ready(ResolvedRelease release, String chart, SuiteRunner.Suites suites) {}
+    private record Ready(ResolvedRelease release, Path folder, String chart, List<String> files, ValueMap values) {
+        SuiteRunner.Suites suites(Set<Switch> switches) {
+            return new SuiteRunner.Suites(folder, chart, files, values, switches);
+        }
+    }
 
-    /** No suite runs where one release's paths are wrong. */
-    private void test(Plan plan, FileRun file, ChartFolders charts) {
+    /** No suite of a wave runs where one release's paths are wrong. */
+    private void test(Wave wave, FileRun file, ChartFolders charts) {
         List<Ready> ready = new ArrayList<>();
         List<DecsException> refused = new ArrayList<>();
-        for (ResolvedRelease release : plan.releases()) {
+        for (ResolvedRelease release : wave.releases()) {
             if (!release.installed() || release.fields().texts("unitTests").isEmpty()) {
                 continue;
             }
@@ -80,13 +86,17 @@ public final class UnitTestRun {
         Path folder = charts.of(release, prepared.chart());
         String chart = place.local() && folder.equals(place.path()) ? place.shown() : folder.toString();
         session.listener().on(new RunEvent.Started(FileRun.ref(release).withShownChart(chart), Step.UNIT_TEST));
-        SuiteRunner.Suites suites = new SuiteRunner.Suites(
-                place.folder(), chart, UnitTestPaths.of(release), prepared.values(), switches(release));
-        return new Ready(release, chart, suites);
+        return new Ready(release, place.folder(), chart, UnitTestPaths.of(release), prepared.values());
     }
 
     private Optional<DecsException> test(Ready ready) {
-        SuiteRunner.Outcome outcome = runner.run(ready.suites());
+        HelmArguments flags = HelmArguments.of(HelmVerb.UNITTEST, request.options(), ready.release());
+        SuiteRunner.Outcome outcome;
+        try {
+            outcome = runner.run(ready.suites(switches(flags)));
+        } catch (DecsException misuse) {
+            return Optional.of(call(ready).failed(misuse, ""));
+        }
         session.listener()
                 .on(new RunEvent.Printed(FileRun.ref(ready.release()), Step.UNIT_TEST, outcome.text() + "\n"));
         if (outcome.passed()) {
@@ -96,8 +106,7 @@ public final class UnitTestRun {
         return Optional.of(call(ready).failed(cause, outcome.text()));
     }
 
-    private Set<Switch> switches(ResolvedRelease release) {
-        HelmArguments flags = HelmArguments.of(HelmVerb.UNITTEST, request.options(), release);
+    private Set<Switch> switches(HelmArguments flags) {
         Set<Switch> switches = EnumSet.noneOf(Switch.class);
         add(Switch.FAIL_FAST, request.failFast() || flags.has("--failfast") || flags.has("-q"), switches);
         add(Switch.STRICT, flags.has("--strict"), switches);
@@ -123,7 +132,7 @@ public final class UnitTestRun {
                 .ownValues()
                 .givenValues(request.options().values())
                 .flag("--failfast", request.failFast());
-        ready.suites().files().forEach(file -> call.option("--file", file));
+        ready.files().forEach(file -> call.option("--file", file));
         return call.words(
                 HelmArguments.of(HelmVerb.UNITTEST, request.options(), release).all());
     }
