@@ -16,25 +16,38 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What commands print of specs, one text archive a case: the files, a command line in {@code -- args --} (one argument a
- * line), perhaps variables in {@code -- env --}, and what is wanted: {@code want.out}, {@code want.err}, {@code want.exit}. The first
- * line says which program wrote the expectation. {@code -Dgolden=update} writes what decs prints.
+ * What commands print of specs and of unit tests, one text archive a case: the files, a command line in
+ * {@code -- args --} (one argument a line), perhaps variables in {@code -- env --}, and what is wanted: {@code want.out},
+ * {@code want.err}, {@code want.exit}, and files as they are afterwards, {@code want.file NAME}. The first line says which
+ * program wrote the expectation. {@code -Dgolden=update} writes what decs prints.
  */
 class SpecCommandsTest {
-    private static final Path CASES = Path.of("src/test/resources/decs/cli/spec");
+    private static final Path CASES = Path.of("src/test/resources/decs/cli");
+    private static final Pattern TIME = Pattern.compile("(?m)^( *Time: +).*$");
+    private static final String FILE = "want.file ";
 
     @TempDir
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> cases() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
+    Stream<DynamicTest> specs() throws IOException {
+        return cases("spec");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> unitTests() throws IOException {
+        return cases("unittest");
+    }
+
+    private Stream<DynamicTest> cases(String topic) throws IOException {
+        try (Stream<Path> files = Files.list(CASES.resolve(topic))) {
             List<Path> cases = files.sorted().toList();
             return cases.stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
@@ -57,7 +70,7 @@ class SpecCommandsTest {
         assertEquals(given.print(), got.print());
     }
 
-    private static Map<String, String> execute(Case given, Path place) {
+    private static Map<String, String> execute(Case given, Path place) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
@@ -76,11 +89,17 @@ class SpecCommandsTest {
         results.put("want.out", text(out, place));
         results.put("want.err", text(err, place));
         results.put("want.exit", exit + "\n");
+        for (String name : given.sections().keySet()) {
+            if (name.startsWith(FILE)) {
+                results.put(name, Files.readString(place.resolve(name.substring(FILE.length()))));
+            }
+        }
         return results;
     }
 
     private static String text(ByteArrayOutputStream bytes, Path place) {
         String text = bytes.toString(StandardCharsets.UTF_8).replace(place.toString(), "$PLACE");
+        text = TIME.matcher(text).replaceAll("$1a moment");
         return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
     }
 
@@ -113,6 +132,7 @@ class SpecCommandsTest {
         Map<String, String> files() {
             Map<String, String> files = new LinkedHashMap<>(sections);
             OWN.forEach(files::remove);
+            files.keySet().removeIf(name -> name.startsWith(FILE));
             return files;
         }
 

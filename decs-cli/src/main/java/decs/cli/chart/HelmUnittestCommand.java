@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -144,8 +145,9 @@ final class HelmUnittestCommand implements Verb {
                 System.getProperty("user.name", ""),
                 console.workingFolder().toString(),
                 Locale.getDefault().toLanguageTag());
-        List<SuiteResult> suites =
-                results.stream().flatMap(chart -> chart.suites().stream()).toList();
+        List<SuiteResult> suites = results.stream()
+                .flatMap(chart -> Stream.concat(chart.unread().stream(), chart.suites().stream()))
+                .toList();
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, format.text(suites, place));

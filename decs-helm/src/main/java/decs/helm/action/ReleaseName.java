@@ -16,12 +16,22 @@ public final class ReleaseName {
     /** Throws with Helm's text unless {@code name} is one. */
     static void check(String name) {
         if (!isOne(name)) {
-            String why = name.isEmpty()
-                    ? "no name provided"
-                    : "invalid release name, must match regex " + RULE + " and the length must not be longer than "
-                            + LONGEST;
-            throw new DecsException("release name " + GoFormat.quote(name) + ": " + why);
+            throw new DecsException("release name " + GoFormat.quote(name) + ": " + why(name));
         }
+    }
+
+    /** The same, without the name in front, for those who have told it. */
+    public static void checkGiven(String name) {
+        if (!isOne(name)) {
+            throw new DecsException(why(name));
+        }
+    }
+
+    private static String why(String name) {
+        return name.isEmpty()
+                ? "no name provided"
+                : "invalid release name, must match regex " + RULE + " and the length must not be longer than "
+                        + LONGEST;
     }
 
     /** The same, with what {@code version} puts in front. */

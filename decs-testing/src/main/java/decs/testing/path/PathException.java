@@ -12,6 +12,10 @@ public final class PathException extends DecsException {
         super(message(path, offset, what), List.of(Problem.of(message(path, offset, what))), null);
     }
 
+    PathException(String message) {
+        super(message, List.of(Problem.of(message)), null);
+    }
+
     private static String message(String path, int offset, String what) {
         String before = offset > 0 ? ", following \"" + path.substring(0, Math.min(offset, path.length())) + "\"" : "";
         return what + " at position " + offset + before;

@@ -179,7 +179,7 @@ final class PathParser {
         blanks();
         if (!take(':')) {
             if (from == null) {
-                throw unexpected("invalid array index");
+                throw noIndex();
             }
             return new Range(from, null, 1, true);
         }
@@ -195,6 +195,16 @@ final class PathParser {
         }
         blanks();
         return new Range(from, to, step, false);
+    }
+
+    private PathException noIndex() {
+        int end = text.indexOf(']', at);
+        if (end < 0) {
+            return unexpected("unmatched [");
+        }
+        String inside = text.substring(text.lastIndexOf('[', at) + 1, end);
+        return new PathException(
+                "invalid array index [" + inside + "] before position " + (end + 1) + ": non-integer array index");
     }
 
     private Integer integer() {

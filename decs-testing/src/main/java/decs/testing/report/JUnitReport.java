@@ -18,11 +18,12 @@ final class JUnitReport {
 
     private static Xml suite(int id, SuiteResult suite, ReportPlace place) {
         List<SuiteResult> one = List.of(suite);
+        int broken = suite.error().isPresent() ? 1 : 0;
         Xml told = new Xml("testsuite")
                 .with("id", id)
-                .with("tests", suite.cases().size())
+                .with("tests", suite.cases().size() + broken)
                 .with("failures", Told.count(one, Told::failed))
-                .with("errors", Told.count(one, Told::broken))
+                .with("errors", Told.count(one, Told::broken) + broken)
                 .with("package", "")
                 .with("time", Told.seconds(suite))
                 .with("name", suite.name())
@@ -32,6 +33,12 @@ final class JUnitReport {
                         .with(new Xml("property")
                                 .with("name", "helm-unittest.version")
                                 .with("value", "1.6")));
+        suite.error()
+                .ifPresent(error -> told.with(new Xml("testcase")
+                        .with("classname", suite.path())
+                        .with("name", "suite")
+                        .with("time", "0.000")
+                        .with(problem("error", "Error", error))));
         suite.cases().forEach(test -> told.with(test(suite, test)));
         return told;
     }

@@ -12,6 +12,11 @@ final class SonarReport {
         Xml all = new Xml("testExecutions").with("version", 1);
         for (SuiteResult suite : suites) {
             Xml file = new Xml("file").with("path", suite.path());
+            suite.error()
+                    .ifPresent(error -> file.with(new Xml("testCase")
+                            .with("name", "suite")
+                            .with("duration", 0)
+                            .with(new Xml("error").with("message", "Error").verbatim(error))));
             suite.cases().forEach(test -> file.with(test(test)));
             all.with(file);
         }

@@ -1,5 +1,6 @@
 package decs.testing.run;
 
+import decs.helm.action.ReleaseName;
 import decs.helm.chart.Chart;
 import decs.helm.chart.ChartFile;
 import decs.helm.chart.ChartMetadata;
@@ -31,6 +32,9 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
     /** What a test sees: the suite's templates, whichever the test names. */
     Rendering of(TestCase test) {
         Settings settings = test.settings().over(suite.settings());
+        if (!settings.release().name().isEmpty()) {
+            ReleaseName.checkGiven(settings.release().name());
+        }
         TemplateNames wanted = new TemplateNames(place.route(), suite.templates());
         TemplateNames excluded = new TemplateNames(place.route(), suite.excluded());
         Map<String, String> rendered = new TreeMap<>(renderer.texts(

@@ -52,7 +52,8 @@ record CaseValues(SuitePlace place, TestOptions options) {
             Object tree = Yaml.readV3(Source.of(file.toString(), Files.readString(file)));
             return tree instanceof ValueMap map ? map : new ValueMap();
         } catch (IOException missing) {
-            throw new DecsException("open " + file + ": no such file or directory", missing);
+            throw new DecsException(
+                    "open " + options.folder().relativize(file) + ": no such file or directory", missing);
         }
     }
 }

@@ -1,11 +1,17 @@
 package decs.testing.run;
 
+import decs.template.source.DecsException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Sends text through a program of a suite. */
 @FunctionalInterface
 public interface PostRendering {
+    /** Runs nothing. */
+    PostRendering REFUSED = (command, arguments, text, folder) -> {
+        throw new DecsException("the suite sends its text through " + command + ", and programs may not be run here");
+    };
+
     /**
      * What the program makes of {@code text}.
      *

@@ -53,4 +53,24 @@ public record TestOptions(
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(postRendering, "postRendering");
     }
+
+    /** The suites of {@code tests/*_test.yaml} for charts in {@code folder}, with Helm 4's rules; nothing is updated. */
+    public static TestOptions in(Path folder) {
+        return new TestOptions(
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                true,
+                false,
+                false,
+                false,
+                "",
+                Optional.empty(),
+                HelmVersion.V4,
+                Host.system(),
+                Limits.defaults(),
+                folder,
+                PostRendering.REFUSED);
+    }
 }
