@@ -14,6 +14,9 @@ public interface Clusters extends AutoCloseable {
     /** What releases on the cluster of a context share; {@code notices} hears of the first who asks. */
     SharedRun run(String context, Notices notices);
 
+    /** Programs of the user may have changed the clusters: nothing seen before is relied on. */
+    void changedByOthers();
+
     /** Asks all work on clusters to end soon and in order. */
     void stop();
 

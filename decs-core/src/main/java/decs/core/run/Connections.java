@@ -66,6 +66,11 @@ public final class Connections implements Clusters {
     }
 
     @Override
+    public void changedByOthers() {
+        runs.values().forEach(SharedRun::changedByOthers);
+    }
+
+    @Override
     public boolean isBusy() {
         return runs.values().stream().anyMatch(SharedRun::isBusy);
     }

@@ -18,6 +18,7 @@ import decs.helm.action.Upgrade;
 import decs.helm.action.WaitStrategy;
 import decs.helm.chart.HelmVersion;
 import decs.helm.release.Release;
+import decs.helm.storage.ReleaseHistory;
 import decs.helm.text.StatusText;
 import decs.template.source.DecsException;
 import java.time.Duration;
@@ -99,14 +100,12 @@ final class ReleaseWork {
         ResolvedRelease release = settings.release();
         ReleasePlace place = new ReleasePlace(session, release);
         understood(settings);
+        PreparedRelease prepared = prepared(settings, place, texts);
         String before = "";
         try {
-            boolean present = place.last().isPresent();
-            before = present ? "" : "Release \"" + release.name() + "\" does not exist. Installing it now.\n";
-            session.preparation().verify(release);
-            PreparedRelease prepared = session.preparation()
-                    .prepare(release, texts, settings.arguments().values(options.values()), options.skipDeps());
-            Upgrade.Result result = new Upgrade(place.context()).runOrInstall(settings.request(prepared));
+            ReleaseHistory history = place.history();
+            before = before(history, release);
+            Upgrade.Result result = new Upgrade(place.context()).runOrInstall(settings.request(prepared), history);
             Release done = result.release();
             String said = result.installed()
                     ? before
@@ -117,10 +116,40 @@ final class ReleaseWork {
                     ? new ReleaseOutcome.Installed(ref, done.revision(), version, since(start))
                     : new ReleaseOutcome.Upgraded(ref, done.revision(), version, since(start));
         } catch (DecsException failed) {
-            print(ref, Step.UPGRADE, before);
-            String prefix = before.isEmpty() && place(place) ? "UPGRADE FAILED: " : "";
-            throw settings.call().failed(failed, before, "Error: " + prefix + failed.getMessage() + "\n");
+            throw told(settings, before, failed);
         }
+    }
+
+    /** The chart and its values; where they fail, and the cluster as well, the cluster's failure is told. */
+    private PreparedRelease prepared(UpgradeSettings settings, ReleasePlace place, List<ValuesText> texts) {
+        ResolvedRelease release = settings.release();
+        try {
+            session.preparation().verify(release);
+            return session.preparation()
+                    .prepare(release, texts, settings.arguments().values(options.values()), options.skipDeps());
+        } catch (DecsException failed) {
+            String before;
+            try {
+                before = before(place.history(), release);
+            } catch (DecsException unreachable) {
+                throw told(settings, "", unreachable);
+            }
+            throw told(settings, before, failed);
+        }
+    }
+
+    private DecsException told(UpgradeSettings settings, String before, DecsException failed) {
+        print(FileRun.ref(settings.release()), Step.UPGRADE, before);
+        boolean upgrading = before.isEmpty() && isThere(new ReleasePlace(session, settings.release()));
+        String prefix = upgrading ? "UPGRADE FAILED: " : "";
+        return settings.call().failed(failed, before, "Error: " + prefix + failed.getMessage() + "\n");
+    }
+
+    /** What is said of a release that is not there yet. */
+    private static String before(ReleaseHistory history, ResolvedRelease release) {
+        return ReleasePlace.last(history).isPresent()
+                ? ""
+                : "Release \"" + release.name() + "\" does not exist. Installing it now.\n";
     }
 
     /** Refuses flags that helm would refuse before it does anything. */
@@ -149,8 +178,8 @@ final class ReleaseWork {
         return found ? done.chart().metadata().version() : "";
     }
 
-    /** Whether the cluster can be asked about the release at all. */
-    private static boolean place(ReleasePlace place) {
+    /** Whether the release is there, as far as the cluster can be asked. */
+    private static boolean isThere(ReleasePlace place) {
         try {
             return place.last().isPresent();
         } catch (DecsException unreachable) {

@@ -67,6 +67,6 @@ public record Session(
     }
 
     SpecHooks hooks(State state, String command) {
-        return new SpecHooks(state, command, listener, clusters::kubectlApply);
+        return new SpecHooks(state, command, listener, clusters);
     }
 }

@@ -24,24 +24,19 @@ final class SpecHooks {
     private final State state;
     private final String command;
     private final RunListener listener;
-    private final KubectlApply kubectlApply;
-
-    /** Applies the objects of a file or of a kustomization, as {@code kubectl apply} does, and returns what it prints. */
-    interface KubectlApply {
-        String apply(State state, boolean kustomization, String path);
-    }
+    private final Clusters clusters;
 
     /** @param command the word that hooks see as {@code .HelmfileCommand} */
-    SpecHooks(State state, String command, RunListener listener, KubectlApply kubectlApply) {
+    SpecHooks(State state, String command, RunListener listener, Clusters clusters) {
         this.state = state;
         this.command = command;
         this.listener = listener;
-        this.kubectlApply = kubectlApply;
+        this.clusters = clusters;
     }
 
     /** The same hooks under another command. */
     SpecHooks as(String command) {
-        return new SpecHooks(state, command, listener, kubectlApply);
+        return new SpecHooks(state, command, listener, clusters);
     }
 
     /** Runs the file's own hooks for {@code event}. */
@@ -83,6 +78,14 @@ final class SpecHooks {
     }
 
     private void run(Fields hook, String event, ValueMap data) {
+        try {
+            runAlone(hook, event, data);
+        } finally {
+            clusters.changedByOthers();
+        }
+    }
+
+    private void runAlone(Fields hook, String event, ValueMap data) {
         Map<String, String> apply = hook.textMap("kubectlApply");
         String name = name(hook, apply);
         if (!apply.isEmpty()) {
@@ -153,7 +156,7 @@ final class SpecHooks {
 
     private String applied(boolean kustomize, String path) {
         try {
-            return kubectlApply.apply(state, kustomize, path);
+            return clusters.kubectlApply(state, kustomize, path);
         } catch (DecsException failed) {
             List<String> arguments = List.of("apply", kustomize ? "-k" : "-f", path);
             Program kubectl = new Program(

@@ -37,6 +37,11 @@ public final class Install {
      * @throws ReleaseException with Helm's words, and the release as far as it came
      */
     public Release run(InstallRequest request) {
+        return run(request, null);
+    }
+
+    /** The same where the history was just read. */
+    Release run(InstallRequest request, ReleaseHistory known) {
         ReleaseOptions options = request.options();
         boolean remote = options.dryRun() != DryRun.CLIENT;
         Optional<ServerVersion> server = remote || context.helm3() ? Optional.of(reach()) : Optional.empty();
@@ -45,7 +50,7 @@ public final class Install {
             context.error(text, List.of());
             throw new ReleaseException(text);
         }
-        ReleaseHistory history = available(request);
+        ReleaseHistory history = available(request, known);
         context.print(Installable.check(request.chart(), context.version()));
         ReleaseRender.checkLabels(request.labels());
         return run(request, server, history);
@@ -71,7 +76,7 @@ public final class Install {
             return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
         }
         if (options.has(Switch.CREATE_NAMESPACE)) {
-            createNamespace(options.serverSide());
+            context.run().oncePer(context.namespace(), () -> createNamespace(options.serverSide()));
         }
         Work work = new Work(objects, adopted, applier, wait);
         return Turn.take(context, history, request.name(), options).run(() -> record(request, history, release, work));
@@ -178,13 +183,13 @@ public final class Install {
     }
 
     /** The history of the name, which must be free; nothing is looked up for a dry run. */
-    private ReleaseHistory available(InstallRequest request) {
+    private ReleaseHistory available(InstallRequest request, ReleaseHistory known) {
         try {
             ReleaseName.check(request.name());
             if (request.options().isDryRun()) {
                 return null;
             }
-            ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
+            ReleaseHistory history = known == null ? ReleaseHistory.of(context.store(), request.name()) : known;
             checkName(history, request.options());
             return history;
         } catch (DecsException e) {
@@ -246,7 +251,7 @@ public final class Install {
 
     private List<ManifestObject> existing(Ownership ownership, List<ManifestObject> objects, ReleaseOptions options) {
         try {
-            return ownership.existing(context.cluster(), objects, options.has(Switch.TAKE_OWNERSHIP));
+            return ownership.existing(context.run().presence(), objects, options.has(Switch.TAKE_OWNERSHIP));
         } catch (ReleaseException e) {
             throw ReleaseException.within((context.helm3() ? "U" : "u") + "nable to continue with install: ", e);
         }

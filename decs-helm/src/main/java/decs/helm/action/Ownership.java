@@ -1,6 +1,5 @@
 package decs.helm.action;
 
-import decs.helm.kube.Cluster;
 import decs.helm.kube.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ record Ownership(String name, String namespace) {
      * @param adopt whether they may belong to someone else
      * @throws ReleaseException when one belongs to someone else
      */
-    List<ManifestObject> existing(Cluster cluster, List<ManifestObject> objects, boolean adopt) {
+    List<ManifestObject> existing(Presence presence, List<ManifestObject> objects, boolean adopt) {
         List<ManifestObject> found = new ArrayList<>();
         for (ManifestObject object : objects) {
             boolean generated = object.object().text("metadata", "generateName").isPresent();
@@ -64,7 +63,7 @@ record Ownership(String name, String namespace) {
             if (generated) {
                 continue;
             }
-            Optional<KubeObject> live = cluster.find(object.ref());
+            Optional<KubeObject> live = presence.find(object.ref());
             if (live.isEmpty()) {
                 continue;
             }

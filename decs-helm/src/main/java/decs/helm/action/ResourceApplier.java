@@ -70,6 +70,7 @@ final class ResourceApplier {
             apply(object);
         } else {
             try {
+                context.run().presence().wrote(object.ref());
                 seen.put(object, cluster.create(object.object(), plain));
             } catch (ClusterException e) {
                 throw new Refusal(cluster, object, e).within("");
@@ -94,14 +95,14 @@ final class ResourceApplier {
         List<DecsException> failures = new ArrayList<>();
         for (ManifestObject object : target) {
             context.run().check();
+            if (unseen(original, object)) {
+                applyUnseen(object).ifPresent(failures::add);
+                continue;
+            }
             Optional<KubeObject> live = live(object);
             if (live.isEmpty()) {
                 created.add(object);
-                try {
-                    createOne(object);
-                } catch (DecsException e) {
-                    throw ReleaseException.within("failed to create resource: ", e);
-                }
+                createMissing(object);
                 continue;
             }
             try {
@@ -114,6 +115,34 @@ final class ResourceApplier {
             throw joined(failures);
         }
         deleteRemoved(original, target);
+    }
+
+    /** Whether an object can be written without a look at what is live: nothing depends on whether it is created. */
+    private boolean unseen(List<ManifestObject> original, ManifestObject object) {
+        return serverSide
+                && !takesOver
+                && !options.has(Switch.CLEANUP_ON_FAIL)
+                && original.stream().anyMatch(object::isSame);
+    }
+
+    private Optional<DecsException> applyUnseen(ManifestObject object) {
+        try {
+            apply(object);
+            return Optional.empty();
+        } catch (DecsException e) {
+            if (live(object).isEmpty()) {
+                throw ReleaseException.within("failed to create resource: ", e);
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private void createMissing(ManifestObject object) {
+        try {
+            createOne(object);
+        } catch (DecsException e) {
+            throw ReleaseException.within("failed to create resource: ", e);
+        }
     }
 
     private void checkForce() {
@@ -213,6 +242,7 @@ final class ResourceApplier {
                         ? WriteOptions.FieldValidation.IGNORE
                         : WriteOptions.FieldValidation.STRICT);
         try {
+            context.run().presence().wrote(object.ref());
             Patch.Apply apply = new Patch.Apply(object.object(), force);
             seen.put(object, cluster.patch(object.ref(), apply, write));
         } catch (ClusterException e) {

@@ -9,7 +9,9 @@ import decs.helm.lease.Leases;
 import decs.template.language.Host;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -18,7 +20,11 @@ import java.util.function.BiConsumer;
  * stop. Safe to use from many threads.
  */
 public final class SharedRun {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final WatchSet watches;
+    private final Presence presence;
+    private final Map<String, Long> ensured = new ConcurrentHashMap<>();
     private final Leases leases;
     private final BiConsumer<ObjectRef, ObjectStatus> progress;
     private final AtomicInteger turns = new AtomicInteger();
@@ -27,6 +33,7 @@ public final class SharedRun {
     /** @param progress hears of every change in how far an object is, while it is waited for */
     public SharedRun(Cluster cluster, Host host, Notices notices, BiConsumer<ObjectRef, ObjectStatus> progress) {
         this.watches = new WatchSet(cluster);
+        this.presence = new Presence(cluster);
         this.leases = new Leases(
                 cluster,
                 Holder.ofProcess(host.environment(), host.clock().instant()),
@@ -42,6 +49,21 @@ public final class SharedRun {
 
     WatchSet watches() {
         return watches;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    /** Makes sure of a namespace, unless this was done for another release a moment ago. */
+    void oncePer(String namespace, Runnable work) {
+        ensured.compute(namespace, (name, end) -> {
+            if (end != null && System.nanoTime() - end < 0) {
+                return end;
+            }
+            work.run();
+            return System.nanoTime() + SOON.toNanos();
+        });
     }
 
     Leases leases() {
@@ -63,6 +85,12 @@ public final class SharedRun {
     /** Whether a release is being changed. */
     public boolean isBusy() {
         return turns.get() > 0;
+    }
+
+    /** Others may have changed the cluster: nothing that was seen before is relied on. */
+    public void changedByOthers() {
+        presence.forget();
+        ensured.clear();
     }
 
     /** Asks all that runs to end soon and in order: no new writes but those that say how far it came. */

@@ -34,7 +34,11 @@ public final class Upgrade {
 
     /** Upgrades, or installs what is not there or was uninstalled ({@code --install}). */
     public Result runOrInstall(UpgradeRequest request) {
-        ReleaseHistory history = ReleaseHistory.of(context.store(), request.name());
+        return runOrInstall(request, ReleaseHistory.of(context.store(), request.name()));
+    }
+
+    /** The same for a caller who has just read the history. */
+    public Result runOrInstall(UpgradeRequest request, ReleaseHistory history) {
         Optional<StoredRelease> last = history.last();
         boolean removed = last.filter(stored -> stored.release().status() == ReleaseStatus.UNINSTALLED)
                 .isPresent();
@@ -42,7 +46,7 @@ public final class Upgrade {
             return new Result(begun(request, history, begin(request)), false);
         }
         ReleaseOptions options = removed ? request.options().with(Switch.REPLACE) : request.options();
-        return new Result(new Install(context).run(request.withOptions(options).asInstall()), true);
+        return new Result(new Install(context).run(request.withOptions(options).asInstall(), history), true);
     }
 
     /**
@@ -293,7 +297,7 @@ public final class Upgrade {
 
     private List<ManifestObject> existing(Ownership ownership, List<ManifestObject> objects, ReleaseOptions options) {
         try {
-            return ownership.existing(context.cluster(), objects, options.has(Switch.TAKE_OWNERSHIP));
+            return ownership.existing(context.run().presence(), objects, options.has(Switch.TAKE_OWNERSHIP));
         } catch (ReleaseException e) {
             throw ReleaseException.within((context.helm3() ? "U" : "u") + "nable to continue with update: ", e);
         }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * to interruption, and throws {@link ClusterException} with the server's own words when the server refuses.
  */
 public interface Cluster extends AutoCloseable {
-    /** The server's version. Always asks the server: this is also the question whether it can be reached. */
+    /** The server's version, not older than some seconds: this is also the question whether it can be reached. */
     ServerVersion version();
 
     /** What the server serves. Kept by the cluster, and looked up anew after a change of a CRD or APIService through it. */

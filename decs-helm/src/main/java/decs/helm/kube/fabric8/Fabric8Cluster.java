@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ import java.util.function.Consumer;
  */
 public final class Fabric8Cluster implements Cluster {
     private static final String PAGE = "500";
+    private static final Duration VERSION_HOLDS = Duration.ofSeconds(10);
     private static final String METADATA_LIST =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
@@ -54,6 +56,9 @@ public final class Fabric8Cluster implements Cluster {
     private final Transport transport;
     private final Optional<Path> cache;
     private Discovery discovery;
+    private final Object versionLock = new Object();
+    private ServerVersion version;
+    private long versionEnd;
 
     private Fabric8Cluster(Transport transport, Optional<Path> cache) {
         this.transport = transport;
@@ -94,6 +99,16 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public ServerVersion version() {
+        synchronized (versionLock) {
+            if (version == null || System.nanoTime() - versionEnd >= 0) {
+                version = askedVersion();
+                versionEnd = System.nanoTime() + VERSION_HOLDS.toNanos();
+            }
+            return version;
+        }
+    }
+
+    private ServerVersion askedVersion() {
         KubeObject answer =
                 ApiJson.read(transport.send(ApiRequest.get("/version")).body());
         return new ServerVersion(
