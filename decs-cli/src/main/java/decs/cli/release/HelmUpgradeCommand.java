@@ -92,10 +92,11 @@ final class HelmUpgradeCommand implements Verb {
             ReleaseOptions options = flags.options(session);
             result = new Upgrade(session.context(false)).runOrInstall(request(session, options, console));
         } else {
-            UpgradeRequest request = request(session, flags.options(session), console);
-            result = ReleaseSession.prefixed(
-                    "UPGRADE FAILED: ",
-                    () -> new Upgrade.Result(new Upgrade(session.context(false)).run(request), false));
+            UpgradeRequest request = request(session, ReleaseOptions.defaults(), console);
+            result = ReleaseSession.prefixed("UPGRADE FAILED: ", () -> {
+                UpgradeRequest whole = request.withOptions(flags.options(session));
+                return new Upgrade.Result(new Upgrade(session.context(false)).run(whole), false);
+            });
         }
         if (!result.installed() && table) {
             console.out().println("Release \"" + name + "\" has been upgraded. Happy Helming!");

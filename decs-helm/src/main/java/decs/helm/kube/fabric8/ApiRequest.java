@@ -41,6 +41,11 @@ record ApiRequest(
         return new ApiRequest(method, path, accept, type, body, repetition);
     }
 
+    /** The request for a watch with an end, after a moment. */
+    ApiRequest forAMoment() {
+        return new ApiRequest(method, path + "&timeoutSeconds=1", accept, mediaType, body, repetition);
+    }
+
     boolean isRead() {
         return method.equals("GET");
     }

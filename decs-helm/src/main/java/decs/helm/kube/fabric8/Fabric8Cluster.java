@@ -361,8 +361,11 @@ public final class Fabric8Cluster implements Cluster {
             return response.body();
         }
         response.body().cancel();
-        // the words are in the body, which this consumer would not understand: ask once more, without streaming
-        transport.send(request);
+        boolean refused = response.code() >= 400 && response.code() < 500 && response.code() != 429;
+        if (refused) {
+            // the words are in the body, which this consumer would not understand: ask once more, without streaming
+            transport.send(request.forAMoment());
+        }
         throw Failures.of(response.code(), "", Transport.retryAfter(response));
     }
 
