@@ -92,15 +92,11 @@ final class ReleaseSession implements AutoCloseable {
     }
 
     private RecordKind recordKind() {
-        String driver = console.environment().getOrDefault("HELM_DRIVER", "");
-        return switch (driver) {
-            case "", "secret", "secrets" -> RecordKind.SECRET;
-            case "configmap", "configmaps" -> RecordKind.CONFIG_MAP;
-            case "memory", "sql" ->
-                throw new UsageException(
-                        "HELM_DRIVER: " + driver + " is not supported; records are Secrets or ConfigMaps");
-            default -> throw new UsageException("unknown driver \"" + driver + "\"");
-        };
+        try {
+            return RecordKind.ofDriver(console.environment().getOrDefault("HELM_DRIVER", ""));
+        } catch (DecsException unknown) {
+            throw new UsageException(unknown.getMessage());
+        }
     }
 
     /** Refuses an option that only the other Helm has. */

@@ -27,7 +27,7 @@ record ReleasePlace(Session session, ResolvedRelease release) {
         Cluster cluster = cluster();
         KubeReleaseStore store = new KubeReleaseStore(
                 cluster,
-                RecordKind.SECRET,
+                RecordKind.ofDriver(session.host().environment().getOrDefault("HELM_DRIVER", "")),
                 namespace(),
                 session.helm(),
                 session.host().clock());

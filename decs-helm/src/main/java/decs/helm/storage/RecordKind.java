@@ -1,5 +1,6 @@
 package decs.helm.storage;
 
+import decs.template.source.DecsException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -16,6 +17,22 @@ public enum RecordKind {
 
     RecordKind(String kind) {
         this.kind = kind;
+    }
+
+    /**
+     * The kind that {@code HELM_DRIVER} asks for.
+     *
+     * @throws DecsException for the others that Helm knows, and for what nobody knows
+     */
+    public static RecordKind ofDriver(String driver) {
+        return switch (driver) {
+            case "", "secret", "secrets" -> SECRET;
+            case "configmap", "configmaps" -> CONFIG_MAP;
+            case "memory", "sql" ->
+                throw new DecsException(
+                        "HELM_DRIVER: " + driver + " is not supported; records are Secrets or ConfigMaps");
+            default -> throw new DecsException("unknown driver \"" + driver + "\"");
+        };
     }
 
     String kind() {

@@ -28,6 +28,7 @@ final class WatchedScope {
     /** Held while a watch is opened; never together with a call into the cluster's listeners. */
     private final Object opening = new Object();
 
+    private final Reopening reopening = new Reopening();
     private final Map<String, String> removed = new LinkedHashMap<>();
     private String start = "";
     private String version = "";
@@ -93,7 +94,7 @@ final class WatchedScope {
         }
         if (isLost()) {
             synchronized (opening) {
-                if (isLost()) {
+                if (isLost() && reopening.isDue(System.nanoTime())) {
                     listAndWatch();
                 }
             }
