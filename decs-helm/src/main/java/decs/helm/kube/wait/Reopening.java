@@ -13,15 +13,20 @@ final class Reopening {
     private long opened;
     private long due;
     private int soon = -1;
+    private boolean waiting;
 
     /** Whether a watch that is found ended {@code now} may be opened; it counts as opened then. */
     boolean isDue(long now) {
-        if (soon >= 0 && now - due < 0) {
+        if (!waiting) {
+            waiting = true;
+            soon = soon >= 0 && now - opened < CALM ? soon + 1 : 0;
+            due = soon < FREE ? now : now + (FIRST_PAUSE << Math.min(soon - FREE, MOST_DOUBLINGS));
+        }
+        if (now - due < 0) {
             return false;
         }
-        soon = soon >= 0 && now - opened < CALM ? soon + 1 : 0;
+        waiting = false;
         opened = now;
-        due = soon < FREE ? now : now + (FIRST_PAUSE << Math.min(soon - FREE, MOST_DOUBLINGS));
         return true;
     }
 }
