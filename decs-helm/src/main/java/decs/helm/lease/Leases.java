@@ -217,11 +217,28 @@ public final class Leases {
             lease = mine.lease;
         }
         try {
-            cluster.delete(ref, DeleteOptions.background().onlyIf(lease));
+            remove(ref, lease);
         } catch (ClusterException e) {
             if (e.reason() != Reason.NOT_FOUND && e.reason() != Reason.CONFLICT) {
                 notice.accept("the Lease " + ref + " could not be removed; it expires by itself: " + e.getMessage());
             }
+        }
+    }
+
+    /** Deletes the Lease, in whatever version it is by now, unless it is somebody else's. */
+    private void remove(ObjectRef ref, KubeObject lease) {
+        try {
+            cluster.delete(ref, DeleteOptions.background().onlyIf(lease));
+        } catch (ClusterException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            Optional<String> holder = lease.text("spec", "holderIdentity");
+            cluster.find(ref)
+                    .filter(live -> live.uid().equals(lease.uid()))
+                    .filter(live -> live.text("spec", "holderIdentity").equals(holder))
+                    .ifPresent(live ->
+                            cluster.delete(ref, DeleteOptions.background().onlyIf(live)));
         }
     }
 }
