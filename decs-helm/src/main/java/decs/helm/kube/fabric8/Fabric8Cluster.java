@@ -354,7 +354,7 @@ public final class Fabric8Cluster implements Cluster {
     }
 
     private AsyncBody open(ApiRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
-        HttpRequest message = transport.build(request, "");
+        HttpRequest message = transport.build(request);
         HttpResponse<AsyncBody> response =
                 Transport.await(request, message, transport.client().consumeBytes(message, consumer));
         if (response.isSuccessful()) {

@@ -6,6 +6,8 @@ import decs.helm.kube.fabric8.ApiRequest.Repetition;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 
 /** Sends requests, as many at once as the server bears, and again where that does no harm. */
@@ -162,22 +165,30 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    HttpRequest build(ApiRequest request, String etag) {
+    /** The message of a request whose answer is read as it comes. */
+    HttpRequest build(ApiRequest request) {
+        return builder(request).build();
+    }
+
+    private HttpRequest.Builder builder(ApiRequest request) {
         HttpRequest.Builder builder = client.newHttpRequestBuilder()
                 .uri(URI.create(server + request.path()))
                 .setHeader("Accept", request.accept());
-        if (!etag.isEmpty()) {
-            builder.setHeader("If-None-Match", etag);
-        }
         headers.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         if (!request.isRead()) {
             builder.method(request.method(), request.mediaType(), request.body().orElse(""));
         }
-        return builder.build();
+        return builder;
+    }
+
+    /** The message of a request whose answer is read as a whole: long ones may be compressed. */
+    private HttpRequest whole(ApiRequest request, String etag) {
+        HttpRequest.Builder builder = builder(request).setHeader("Accept-Encoding", "gzip");
+        return (etag.isEmpty() ? builder : builder.setHeader("If-None-Match", etag)).build();
     }
 
     private Answer once(ApiRequest request, String etag, HttpClient way) {
-        HttpRequest message = build(request, etag);
+        HttpRequest message = whole(request, etag);
         boolean overloaded = false;
         Duration rest = Duration.ZERO;
         enter(request, message);
@@ -185,7 +196,7 @@ final class Transport implements AutoCloseable {
             HttpResponse<byte[]> response = await(request, message, way.sendAsync(message, byte[].class));
             answered = true;
             warnings(response);
-            String body = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
+            String body = text(request, message, response);
             if (response.isSuccessful() || (response.code() == 304 && !etag.isEmpty())) {
                 return new Answer(response.code(), body, Optional.ofNullable(response.header("ETag")));
             }
@@ -195,6 +206,18 @@ final class Transport implements AutoCloseable {
             throw Failures.of(response.code(), body, wait);
         } finally {
             governor.leave(overloaded, rest);
+        }
+    }
+
+    private static String text(ApiRequest request, HttpRequest message, HttpResponse<byte[]> response) {
+        byte[] body = response.body() == null ? new byte[0] : response.body();
+        if (!"gzip".equals(response.header("Content-Encoding"))) {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException torn) {
+            throw Failures.unreachable(request.method(), message.uri(), torn);
         }
     }
 

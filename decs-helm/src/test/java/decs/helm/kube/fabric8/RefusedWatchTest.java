@@ -11,6 +11,7 @@ import decs.helm.kube.ClusterException;
 import decs.helm.kube.ListQuery;
 import decs.helm.kube.Watch;
 import decs.helm.kube.WatchEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,11 +23,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that refuses a watch: the listener hears why, and nobody waits for a watch that goes on for ever. */
+/** A server that compresses its answers and refuses a watch: the listener hears why, and nobody waits for ever. */
 class RefusedWatchTest {
     private static final String KINDS = """
         {"kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "items": [%s]}\
@@ -68,8 +70,20 @@ class RefusedWatchTest {
         send(exchange, 200, KINDS.formatted(core ? PODS : ""));
     }
 
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        return packed.toByteArray();
+    }
+
     private static void send(HttpExchange exchange, int code, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        if ("gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding"))) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            body = packed(body);
+        }
         exchange.sendResponseHeaders(code, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
