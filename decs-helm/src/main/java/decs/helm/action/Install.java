@@ -16,6 +16,7 @@ import decs.helm.render.ReleaseInfo;
 import decs.helm.storage.ReleaseHistory;
 import decs.helm.storage.StoredRelease;
 import decs.template.source.DecsException;
+import decs.template.source.Problem;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,8 +207,17 @@ public final class Install {
         ReleaseStatus status = last.get().release().status();
         boolean free = status == ReleaseStatus.UNINSTALLED || status == ReleaseStatus.FAILED;
         if (!options.has(Switch.REPLACE) || !free) {
-            throw new ReleaseException(
-                    "cannot " + (context.helm3() ? "re-use" : "reuse") + " a name that is still in use");
+            String text = "cannot " + (context.helm3() ? "re-use" : "reuse") + " a name that is still in use";
+            String hint = "the release is there since "
+                    + last.get()
+                            .release()
+                            .state()
+                            .lastDeployed()
+                            .map(Object::toString)
+                            .orElse("an unknown time")
+                    + " (revision " + last.get().revision() + ", " + status.text()
+                    + "): upgrade it, or take another name";
+            throw ReleaseException.of(text, List.of(Problem.of(text).withHint(hint)));
         }
     }
 

@@ -47,12 +47,9 @@ public final class ReadReleases {
     public List<Release> history(String name, int most) {
         ServerFacts.reach(context.cluster(), context.version());
         ReleaseName.checkKnown(name, "release name is invalid: ");
-        List<Release> all = ReleaseHistory.of(context.store(), name).all().stream()
-                .map(StoredRelease::release)
-                .toList();
-        if (all.isEmpty()) {
-            throw StorageException.notFound();
-        }
+        ReleaseHistory history = ReleaseHistory.of(context.store(), name);
+        history.lastOrThrow();
+        List<Release> all = history.all().stream().map(StoredRelease::release).toList();
         return all.size() > most ? all.subList(all.size() - Math.max(most, 0), all.size()) : all;
     }
 

@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why a cluster refused an object, for people: which field, whose it is, both values, and what can be done. The message
  * stays Helm's.
  */
 record Refusal(Cluster cluster, ManifestObject wanted, ClusterException failure) {
+    private static final Pattern SILENT_WEBHOOK = Pattern.compile("failed calling webhook \"([^\"]+)\"");
+    private static final Pattern WEBHOOK = Pattern.compile("admission webhook \"([^\"]+)\" denied");
+
     private static final Map<String, String> IMMUTABLE = Map.of(
             "Job",
             "a Job's pods cannot be changed once it is there: name it anew for each revision, make it a hook, or"
@@ -35,7 +40,7 @@ record Refusal(Cluster cluster, ManifestObject wanted, ClusterException failure)
                     case INVALID -> immutable();
                     case ALREADY_EXISTS -> owner();
                     case FORBIDDEN -> forbidden();
-                    default -> List.of();
+                    default -> webhook();
                 };
         ReleaseException told = ReleaseException.within(prefix, failure);
         return problems.isEmpty() ? told : told.with(problems);
@@ -100,11 +105,30 @@ record Refusal(Cluster cluster, ManifestObject wanted, ClusterException failure)
         return List.of(Problem.of(wanted.ref() + " exists already").withHint(hint));
     }
 
+    private List<Problem> webhook() {
+        Matcher silent = SILENT_WEBHOOK.matcher(failure.getMessage());
+        Matcher strict = WEBHOOK.matcher(failure.getMessage());
+        if (silent.find()) {
+            return List.of(Problem.of("the webhook " + silent.group(1) + ", which has to agree to " + wanted.ref()
+                            + ", cannot be asked")
+                    .withHint("see that its service runs, or that its configuration goes: nothing it looks at"
+                            + " can be written until then"));
+        }
+        return strict.find()
+                ? List.of(Problem.of("the webhook " + strict.group(1) + " refuses " + wanted.ref())
+                        .withHint("its own words, above, say what it wants"))
+                : List.of();
+    }
+
     private List<Problem> forbidden() {
         if (failure.getMessage().contains("exceeded quota")) {
             return List.of(Problem.of(wanted.ref() + " does not fit into the namespace's quota")
                     .withHint("raise the ResourceQuota that the message names, or ask for less"));
         }
-        return List.of();
+        List<Problem> refused = webhook();
+        return refused.isEmpty()
+                ? List.of(Problem.of("the account may not write " + wanted.ref())
+                        .withHint("give it a Role with the verb and the resource that the message names"))
+                : refused;
     }
 }

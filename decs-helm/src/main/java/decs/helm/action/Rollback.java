@@ -10,6 +10,7 @@ import decs.helm.storage.ReleaseHistory;
 import decs.helm.storage.StoredRelease;
 import decs.helm.storage.SystemLabels;
 import decs.template.source.DecsException;
+import decs.template.source.Problem;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,8 @@ public final class Rollback {
     private Release run(RollbackRequest request, ReleaseHistory history) {
         Release current = history.lastOrThrow().release();
         int revision = request.revision() == 0 ? current.revision() - 1 : request.revision();
-        Release target = history.find(revision)
-                .map(StoredRelease::release)
-                .orElseThrow(() -> new ReleaseException("release has no " + revision + " version"));
+        Release target =
+                history.find(revision).map(StoredRelease::release).orElseThrow(() -> unknown(revision, history));
         Release next = next(request, current, target);
         if (request.options().isDryRun()) {
             return next;
@@ -52,6 +52,17 @@ public final class Rollback {
         RunningRelease running = new RunningRelease(
                 history, history.create(next, request.options().historyMax()));
         return apply(request, running, current);
+    }
+
+    private static ReleaseException unknown(int revision, ReleaseHistory history) {
+        String text = "release has no " + revision + " version";
+        List<String> known = history.all().stream()
+                .map(each -> String.valueOf(each.revision()))
+                .toList();
+        String hint = known.size() == 1
+                ? "its only revision is " + known.get(0) + ": there is nothing to roll back to"
+                : "its revisions are " + String.join(", ", known);
+        return ReleaseException.of(text, List.of(Problem.of(text).withHint(hint)));
     }
 
     private Release apply(RollbackRequest request, RunningRelease running, Release current) {

@@ -72,7 +72,7 @@ public final class Upgrade {
 
     private Release begun(UpgradeRequest request, ReleaseHistory history, ServerVersion server) {
         if (history.isEmpty()) {
-            throw StorageException.noDeployedReleases(request.name());
+            throw history.noDeployed();
         }
         if (request.options().isDryRun()) {
             return run(request, history, server);

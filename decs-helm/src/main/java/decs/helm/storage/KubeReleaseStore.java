@@ -11,6 +11,7 @@ import decs.helm.kube.WriteOptions;
 import decs.helm.release.Release;
 import decs.helm.release.ReleaseCodec;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,17 @@ public final class KubeReleaseStore implements ReleaseStore {
                 .filter(stored -> stored.release().name().equals(name))
                 .sorted(Comparator.comparingInt(StoredRelease::revision))
                 .toList();
+    }
+
+    @Override
+    public List<String> damaged(String name) {
+        ListQuery query =
+                ListQuery.of("v1", kind.kind()).inNamespace(namespace).withLabels("name=" + name + ",owner=helm");
+        List<String> damaged = new ArrayList<>();
+        for (KubeObject object : cluster.list(query).items()) {
+            objects.fault(object).ifPresent(fault -> damaged.add(object.name() + " (" + fault + ")"));
+        }
+        return damaged;
     }
 
     @Override

@@ -46,16 +46,26 @@ record RecordObject(RecordKind kind, HelmVersion helm, String namespace) {
 
     /** The release that {@code object} holds; empty where it holds none that can be read. */
     Optional<StoredRelease> read(KubeObject object) {
-        Optional<String> data = object.text("data", "release");
-        if (data.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Release release = ReleaseCodec.decode(kind.record(data.get())).withLabels(object.labels());
-            return Optional.of(stored(release, object));
+            return Optional.of(stored(decoded(object), object));
         } catch (DecsException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Why {@code object} cannot be read, if it cannot. */
+    Optional<String> fault(KubeObject object) {
+        try {
+            decoded(object);
+            return Optional.empty();
+        } catch (DecsException | IllegalArgumentException unreadable) {
+            return Optional.of(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Release decoded(KubeObject object) {
+        String data = object.text("data", "release").orElseThrow(() -> new DecsException("it holds no release"));
+        return ReleaseCodec.decode(kind.record(data)).withLabels(object.labels());
     }
 
     static StoredRelease stored(Release release, KubeObject object) {

@@ -16,15 +16,17 @@ import java.util.TreeMap;
  */
 public final class ReleaseHistory {
     private final ReleaseStore store;
+    private final String name;
     private final TreeMap<Integer, StoredRelease> revisions = new TreeMap<>();
 
-    private ReleaseHistory(ReleaseStore store) {
+    private ReleaseHistory(ReleaseStore store, String name) {
         this.store = Objects.requireNonNull(store, "store");
+        this.name = Objects.requireNonNull(name, "name");
     }
 
     /** The history of {@code name}, possibly empty. */
     public static ReleaseHistory of(ReleaseStore store, String name) {
-        ReleaseHistory history = new ReleaseHistory(store);
+        ReleaseHistory history = new ReleaseHistory(store, name);
         store.history(name).forEach(stored -> history.revisions.put(stored.revision(), stored));
         return history;
     }
@@ -57,7 +59,17 @@ public final class ReleaseHistory {
      * @throws StorageException {@code release: not found}
      */
     public StoredRelease lastOrThrow() {
-        return last().orElseThrow(StorageException::notFound);
+        return last().orElseThrow(this::missing);
+    }
+
+    /** That there is no revision, or none that can be read: {@code release: not found}. */
+    public StorageException missing() {
+        return StorageException.notFound().because(store.damaged(name));
+    }
+
+    /** The same in the words of an upgrade. */
+    public StorageException noDeployed() {
+        return StorageException.noDeployedReleases(name).because(store.damaged(name));
     }
 
     public Optional<StoredRelease> find(int revision) {

@@ -12,6 +12,11 @@ public interface ReleaseStore {
     /** All revisions of a release that can be read, the oldest first; empty when there are none. */
     List<StoredRelease> history(String name);
 
+    /** The records of a release that cannot be read, each with the reason. */
+    default List<String> damaged(String name) {
+        return List.of();
+    }
+
     /** Every revision of every release that can be read, in no order. */
     List<StoredRelease> all();
 
