@@ -3,7 +3,7 @@
 set -uo pipefail
 python3 -c 'import yaml' 2>/dev/null || { echo "no python3 with PyYAML"; exit 77; }
 [ -f "$SHARED/helmfile-cases/run.py" ] || { echo "no cases"; exit 77; }
-floor_v1=374 floor_v0=147 # cases that pass; only ever raised
+floor_v1=375 floor_v0=147 # cases that pass; only ever raised
 status=0
 run() { # floor, arguments of the runner
   local floor=$1 out passed; shift
