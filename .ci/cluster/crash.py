@@ -145,7 +145,7 @@ def faults(o, kube, folder):
     bad, table = 0, {}
     for verb in o.verbs.split(','):
         total = count(o, kube, folder, verb)
-        for fault in FAULTS:
+        for fault in o.faults.split(','):
             came, failed, wrong = 0, 0, 0
             for k in range(1 + random.randrange(o.every), total + 1, o.every):
                 with Place(o, kube, folder) as place:
@@ -168,7 +168,7 @@ def faults(o, kube, folder):
                         print('  %s, %s at %d: %s | first: %s' % (verb, fault, k, '; '.join(found), first.stderr.strip()[:200]), flush=True)
             table[verb, fault] = '%d+%d%s' % (came, failed, '!%d' % wrong if wrong else '')
             bad += wrong
-        print('%-10s' % verb + ''.join('%10s' % (f + ' ' + table[verb, f]) for f in FAULTS), flush=True)
+        print('%-10s' % verb + ''.join('%10s' % (f + ' ' + table[verb, f]) for f in o.faults.split(',')), flush=True)
     print('(came through + failed in words and right after the next run; ! wrong)')
     return bad
 
@@ -177,6 +177,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--every', type=int, default=4)
     ap.add_argument('--only', choices=('kill', 'faults'))
+    ap.add_argument('--faults', default=','.join(FAULTS))
     ap.add_argument('--verbs', default='install,upgrade,rollback,uninstall,list')
     ap.add_argument('decs', nargs=argparse.REMAINDER)
     o = ap.parse_args()

@@ -30,9 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** A server that compresses its answers and refuses a watch: the listener hears why, and nobody waits for ever. */
 class RefusedWatchTest {
-    private static final String KINDS = """
-        {"kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "items": [%s]}\
-        """;
     private static final String PODS = """
         {"metadata": {"name": ""}, "versions": [{"version": "v1", "resources": [{"resource": "pods", "scope": "Namespaced",
          "responseKind": {"group": "", "version": "v1", "kind": "Pod"}, "verbs": ["get", "list", "watch"]}]}]}\
@@ -67,7 +64,8 @@ class RefusedWatchTest {
         exchange.getResponseHeaders()
                 .set("Content-Type", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
         boolean core = exchange.getRequestURI().getPath().equals("/api");
-        send(exchange, 200, KINDS.formatted(core ? PODS : ""));
+        String kinds = "{\"kind\": \"APIGroupDiscoveryList\", \"apiVersion\": \"apidiscovery.k8s.io/v2\", \"items\": [";
+        send(exchange, 200, kinds + (core ? PODS : "") + "]}");
     }
 
     private static byte[] packed(byte[] body) throws IOException {
