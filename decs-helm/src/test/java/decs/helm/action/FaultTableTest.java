@@ -315,9 +315,7 @@ final class FaultTableTest {
     @Test
     void onARealServerToo() throws Exception {
         List<Path> kubeconfig = RealApi.named();
-        assumeTrue(
-                !kubeconfig.isEmpty(),
-                "no real API server: neither -Ddecs.test.kubeconfig nor DECS_TEST_KUBECONFIG names a kubeconfig");
+        assumeTrue(!kubeconfig.isEmpty(), RealApi.NONE);
         table(() -> real(kubeconfig.get(0)), PLACES, AT_ONCE_FOR_REAL);
     }
 }

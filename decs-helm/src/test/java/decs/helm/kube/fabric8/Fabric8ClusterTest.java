@@ -5,24 +5,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import decs.helm.kube.Cluster;
 import decs.helm.kube.ClusterAccess;
 import decs.helm.kube.ClusterContract;
+import decs.helm.kube.testing.RealApi;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on the real API server that {@code -Ddecs.test.kubeconfig} or {@code DECS_TEST_KUBECONFIG} names. */
+/** The contract on a real API server: the one that is named, or k3s in a container. */
 final class Fabric8ClusterTest extends ClusterContract {
     @TempDir
     private Path cache;
 
     @Override
     protected Cluster open() {
-        String kubeconfig = System.getProperty("decs.test.kubeconfig", System.getenv("DECS_TEST_KUBECONFIG"));
-        assumeTrue(
-                kubeconfig != null,
-                "no real API server: neither -Ddecs.test.kubeconfig nor DECS_TEST_KUBECONFIG names a kubeconfig");
+        List<Path> kubeconfig = RealApi.named();
+        assumeTrue(!kubeconfig.isEmpty(), RealApi.NONE);
         return Fabric8Cluster.open(
-                ClusterAccess.fromEnvironment().withKubeconfig(kubeconfig),
+                ClusterAccess.fromEnvironment().withKubeconfig(kubeconfig.get(0).toString()),
                 Map.of(),
                 Optional.of(cache),
                 warning -> {});

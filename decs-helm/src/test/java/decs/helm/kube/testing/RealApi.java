@@ -84,9 +84,20 @@ public final class RealApi implements ApiBackend {
         }
     }
 
-    /** The kubeconfig that {@code -Ddecs.test.kubeconfig} or {@code DECS_TEST_KUBECONFIG} names; empty without one. */
+    /** What is said where there is none. */
+    public static final String NONE =
+            "no real API server: neither -Ddecs.test.kubeconfig nor DECS_TEST_KUBECONFIG names a"
+                    + " kubeconfig, and there is no Docker or no -Ddecs.test.k3s";
+
+    /**
+     * The kubeconfig that {@code -Ddecs.test.kubeconfig} or {@code DECS_TEST_KUBECONFIG} names, else that of k3s in a
+     * container; empty without either.
+     */
     public static List<Path> named() {
         String path = System.getProperty("decs.test.kubeconfig", System.getenv("DECS_TEST_KUBECONFIG"));
-        return path == null ? List.of() : List.of(Path.of(path));
+        if (path != null) {
+            return List.of(Path.of(path));
+        }
+        return K3sServer.isThere() ? List.of(K3sServer.kubeconfig()) : List.of();
     }
 }
