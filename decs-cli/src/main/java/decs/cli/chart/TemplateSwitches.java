@@ -145,13 +145,7 @@ final class TemplateSwitches {
                 ? console.workingFolder().resolve(postRenderer).normalize().toString()
                 : postRenderer;
         Program program = new Program(path, postRendererArgs, console.workingFolder(), Map.of());
-        return manifests -> {
-            Program.Output done = program.runToEnd(Optional.of(manifests));
-            if (done.status() != 0) {
-                throw new DecsException("error while running post render on files: error while running command "
-                        + postRenderer + ". error output:\n" + done.error() + ": exit status " + done.status());
-            }
-            return done.out();
-        };
+        return manifests -> program.runToEnd(Optional.of(manifests))
+                .filtered("error while running post render on files: ", postRenderer);
     }
 }

@@ -6,7 +6,6 @@ import decs.helm.chart.HelmVersion;
 import decs.helm.render.ChartRenderer;
 import decs.template.language.Host;
 import decs.template.language.Limits;
-import decs.template.source.DecsException;
 import decs.testing.report.TextReport;
 import decs.testing.run.ChartResult;
 import decs.testing.run.ChartTests;
@@ -48,11 +47,8 @@ public record UnitTests(HelmVersion version, boolean coloured, boolean keep) imp
 
     /** What a suite's post-renderer makes of rendered text. */
     static String filtered(String command, List<String> arguments, String text, Path folder) {
-        Program.Output done = new Program(command, arguments, folder, Map.of()).runToEnd(Optional.of(text));
-        if (done.status() != 0) {
-            throw new DecsException("post-render failed: error while running command " + command + ". error output:\n"
-                    + done.error() + ": exit status " + done.status());
-        }
-        return done.out();
+        return new Program(command, arguments, folder, Map.of())
+                .runToEnd(Optional.of(text))
+                .filtered("post-render failed: ", command);
     }
 }

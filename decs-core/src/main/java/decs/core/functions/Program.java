@@ -31,7 +31,19 @@ public record Program(String command, List<String> arguments, Path folder, Map<S
     private static final int KILLED = 137;
 
     /** What a program printed, and how it ended. */
-    public record Output(int status, String out, String error) {}
+    public record Output(int status, String out, String error) {
+        /**
+         * What came out of a program that rendered text went through; where it failed, in the words of Helm's
+         * post-renderers, with {@code prefix} before them and the program as it was {@code called}.
+         */
+        public String filtered(String prefix, String called) {
+            if (status != 0) {
+                throw new DecsException(prefix + "error while running command " + called + ". error output:\n" + error
+                        + ": exit status " + status);
+            }
+            return out;
+        }
+    }
 
     /**
      * Runs the program to its end and returns what it printed on standard output.

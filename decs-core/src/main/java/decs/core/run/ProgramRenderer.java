@@ -73,11 +73,6 @@ record ProgramRenderer(String program, List<String> arguments, Path folder) impl
                 arguments,
                 folder,
                 Map.of());
-        Program.Output output = run.runToEnd(Optional.of(manifests));
-        if (output.status() != 0) {
-            throw new DecsException("error while running post render on files: error while running command " + program
-                    + ". error output:\n" + output.error() + ": exit status " + output.status());
-        }
-        return output.out();
+        return run.runToEnd(Optional.of(manifests)).filtered("error while running post render on files: ", program);
     }
 }

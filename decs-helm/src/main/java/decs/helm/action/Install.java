@@ -38,11 +38,11 @@ public final class Install {
      * @throws ReleaseException with Helm's words, and the release as far as it came
      */
     public Release run(InstallRequest request) {
-        return run(request, null);
+        return run(request, Optional.empty());
     }
 
     /** The same where the history was just read. */
-    Release run(InstallRequest request, ReleaseHistory known) {
+    Release run(InstallRequest request, Optional<ReleaseHistory> known) {
         ReleaseOptions options = request.options();
         boolean remote = options.dryRun() != DryRun.CLIENT;
         Optional<ServerVersion> server = remote || context.helm3() ? Optional.of(reach()) : Optional.empty();
@@ -77,7 +77,7 @@ public final class Install {
             return release.withStatus(ReleaseStatus.PENDING_INSTALL, description(options, "Dry run complete"));
         }
         if (options.has(Switch.CREATE_NAMESPACE)) {
-            context.run().oncePer(context.namespace(), () -> createNamespace(options.serverSide()));
+            context.run().ensure(context.namespace(), () -> createNamespace(options.serverSide()));
         }
         Work work = new Work(objects, adopted, applier, wait);
         return Turn.take(context, history, request.name(), options).run(() -> record(request, history, release, work));
@@ -184,13 +184,13 @@ public final class Install {
     }
 
     /** The history of the name, which must be free; nothing is looked up for a dry run. */
-    private ReleaseHistory available(InstallRequest request, ReleaseHistory known) {
+    private ReleaseHistory available(InstallRequest request, Optional<ReleaseHistory> known) {
         try {
             ReleaseName.check(request.name());
             if (request.options().isDryRun()) {
                 return null;
             }
-            ReleaseHistory history = known == null ? ReleaseHistory.of(context.store(), request.name()) : known;
+            ReleaseHistory history = known.orElseGet(() -> ReleaseHistory.of(context.store(), request.name()));
             checkName(history, request.options());
             return history;
         } catch (DecsException e) {

@@ -56,7 +56,7 @@ public final class SharedRun {
     }
 
     /** Makes sure of a namespace, unless this was done for another release a moment ago. */
-    void oncePer(String namespace, Runnable work) {
+    void ensure(String namespace, Runnable work) {
         ensured.compute(namespace, (name, end) -> {
             if (end != null && System.nanoTime() - end < 0) {
                 return end;

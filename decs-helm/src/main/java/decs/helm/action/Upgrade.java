@@ -46,7 +46,8 @@ public final class Upgrade {
             return new Result(begun(request, history, begin(request)), false);
         }
         ReleaseOptions options = removed ? request.options().with(Switch.REPLACE) : request.options();
-        return new Result(new Install(context).run(request.withOptions(options).asInstall(), history), true);
+        return new Result(
+                new Install(context).run(request.withOptions(options).asInstall(), Optional.of(history)), true);
     }
 
     /**

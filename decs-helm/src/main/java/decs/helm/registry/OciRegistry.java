@@ -81,11 +81,7 @@ public final class OciRegistry {
     }
 
     private static boolean satisfies(String tag, String wanted) {
-        Optional<Version> version = Version.tryParse(tag);
-        return version.isPresent()
-                && Constraint.tryParse(wanted)
-                        .filter(c -> c.check(version.get()))
-                        .isPresent();
+        return Constraint.admits(wanted, tag);
     }
 
     private static Optional<Map<?, ?>> layer(Object manifest, List<String> kinds) {

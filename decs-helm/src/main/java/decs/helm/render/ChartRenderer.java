@@ -13,7 +13,6 @@ import decs.template.language.MissingKey;
 import decs.template.language.TemplateOptions;
 import decs.template.parse.DeepStack;
 import decs.template.semver.Constraint;
-import decs.template.semver.Version;
 import decs.template.source.Problem;
 import decs.template.source.Source;
 import decs.template.value.ValueMap;
@@ -103,11 +102,7 @@ public final class ChartRenderer {
             return;
         }
         String have = request.capabilities().kubeVersion().normalized();
-        boolean fits = Constraint.tryParse(wanted)
-                .filter(constraint ->
-                        Version.tryParse(have).filter(constraint::check).isPresent())
-                .isPresent();
-        if (!fits) {
+        if (!Constraint.admits(wanted, have)) {
             String message = "chart requires kubeVersion: " + wanted + " which is incompatible with Kubernetes " + have;
             Problem problem = Problem.of(message).withHint("--kube-version sets the version to render for");
             throw new RenderException(message, List.of(problem), null);

@@ -4,7 +4,6 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.ChartLock;
 import decs.helm.chart.Dependency;
 import decs.template.semver.Constraint;
-import decs.template.semver.Version;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
 import java.nio.file.Path;
@@ -48,11 +47,7 @@ final class MissingDependencies {
         if (constraint.isEmpty() || version.equals(constraint)) {
             return true;
         }
-        Optional<Version> parsed = Version.tryParse(version);
-        return parsed.isPresent()
-                && Constraint.tryParse(constraint)
-                        .filter(c -> c.check(parsed.get()))
-                        .isPresent();
+        return Constraint.admits(constraint, version);
     }
 
     private Chart bring(Chart chart, Dependency dependency, Path folder) {

@@ -4,7 +4,6 @@ import decs.helm.chart.Chart;
 import decs.helm.chart.Dependency;
 import decs.helm.chart.HelmVersion;
 import decs.template.semver.Constraint;
-import decs.template.semver.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -90,11 +89,7 @@ public final class ChartDependencies {
 
     /** Mirrors: chartutil.IsCompatibleRange */
     private static boolean satisfies(String version, String constraint) {
-        Optional<Version> parsed = Version.tryParse(version);
-        return parsed.isPresent()
-                && Constraint.tryParse(constraint)
-                        .filter(range -> range.check(parsed.get()))
-                        .isPresent();
+        return Constraint.admits(constraint, version);
     }
 
     private static Dependency renamed(Dependency dependency) {

@@ -58,6 +58,15 @@ public final class Constraint {
         }
     }
 
+    /** Whether {@code version} fits {@code constraint}, both as written; what cannot be read fits nothing. */
+    public static boolean admits(String constraint, String version) {
+        Optional<Version> parsed = Version.tryParse(version);
+        return parsed.isPresent()
+                && tryParse(constraint)
+                        .filter(range -> range.check(parsed.get()))
+                        .isPresent();
+    }
+
     /** Whether {@code version} satisfies one of the alternatives. */
     public boolean check(Version version) {
         return refusals(version).isEmpty();

@@ -13,7 +13,6 @@ import decs.helm.render.ReleaseInfo;
 import decs.helm.render.RenderOptions;
 import decs.helm.render.RenderRequest;
 import decs.template.semver.Constraint;
-import decs.template.semver.Version;
 import decs.testing.suite.Settings;
 import decs.testing.suite.Suite;
 import decs.testing.suite.TestCase;
@@ -21,9 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Renders what a test wants to see. */
-record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOptions options) {
+record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, GivenValues given, TestOptions options) {
     private static final String FILE = "#### file: ";
 
     /** The minor version of Kubernetes that the plugin renders for, whatever Helm it runs in; snapshots hold it. */
@@ -35,10 +35,7 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
         if (!settings.release().name().isEmpty()) {
             ReleaseName.checkGiven(settings.release().name());
         }
-        TemplateNames wanted = new TemplateNames(place.route(), suite.templates());
-        TemplateNames excluded = new TemplateNames(place.route(), suite.excluded());
-        Map<String, String> rendered = new TreeMap<>(renderer.texts(
-                request(test, settings), path -> (wanted.all() || wanted.mean(path)) && !excluded.mean(path)));
+        Map<String, String> rendered = new TreeMap<>(renderer.texts(request(test, settings), wanted()));
         options.renders().ifPresent(folder -> Renders.write(folder, rendered));
         Map<String, String> texts = settings.postRenderer()
                 .map(program -> filtered(program, rendered))
@@ -49,13 +46,19 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
         return Rendering.of(texts, settings.postRenderer().isPresent());
     }
 
+    private Predicate<String> wanted() {
+        Predicate<String> excluded = new TemplateNames(place.route(), suite.excluded()).meant();
+        TemplateNames names = new TemplateNames(place.route(), suite.templates());
+        return names.all() ? excluded.negate() : names.meant().and(excluded.negate());
+    }
+
     private RenderRequest request(TestCase test, Settings settings) {
         RenderOptions rendering = RenderOptions.defaults();
         Settings.ReleaseSetting release = settings.release();
         List<Object> objects = settings.cluster().objects();
         return RenderRequest.of(
                         chart(settings.chart()),
-                        new CaseValues(place, options).of(suite, test),
+                        new CaseValues(place, given, options).of(suite, test),
                         new ReleaseInfo(
                                 release.name().isEmpty() ? "RELEASE-NAME" : release.name(),
                                 release.namespace().isEmpty() ? "NAMESPACE" : release.namespace(),
@@ -102,11 +105,7 @@ record CaseRender(ChartRenderer renderer, SuitePlace place, Suite suite, TestOpt
 
     private static boolean isOf(Chart subchart, Dependency dependency) {
         return subchart.name().equals(dependency.name())
-                && Version.tryParse(subchart.metadata().version())
-                        .filter(version -> Constraint.tryParse(dependency.version())
-                                .filter(constraint -> constraint.check(version))
-                                .isPresent())
-                        .isPresent();
+                && Constraint.admits(dependency.version(), subchart.metadata().version());
     }
 
     private static ChartMetadata changed(ChartMetadata metadata, Settings.ChartSetting setting) {

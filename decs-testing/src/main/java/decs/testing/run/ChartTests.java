@@ -48,19 +48,20 @@ public final class ChartTests {
             }
             Chart chart = new ChartLoader(options.version(), options.limits()).load(folder);
             name = chart.name();
-            SuiteFiles files = new SuiteFiles(options, chart);
+            GivenValues given = GivenValues.of(options);
+            SuiteFiles files = new SuiteFiles(options, chart, given);
             unread = files.unread();
             files.read(folder);
-            run(files.suites(), results);
+            run(files.suites(), given, results);
         } catch (DecsException broken) {
             return new ChartResult(name, path, Optional.of(broken.getMessage()), unread, results);
         }
         return new ChartResult(name, path, Optional.empty(), unread, results);
     }
 
-    private void run(List<SuiteFiles.Placed> suites, List<SuiteResult> results) {
+    private void run(List<SuiteFiles.Placed> suites, GivenValues given, List<SuiteResult> results) {
         for (SuiteFiles.Placed each : suites) {
-            SuiteResult result = run(each.place(), each.suite());
+            SuiteResult result = run(each, given);
             results.add(result);
             if (options.failFast() && !result.passed()) {
                 return;
@@ -68,14 +69,16 @@ public final class ChartTests {
         }
     }
 
-    private SuiteResult run(SuitePlace place, Suite suite) {
+    private SuiteResult run(SuiteFiles.Placed placed, GivenValues given) {
+        SuitePlace place = placed.place();
+        Suite suite = placed.suite();
         SnapshotFile snapshots;
         try {
             snapshots = SnapshotFile.open(place.snapshots(suite), options.update());
         } catch (DecsException unread) {
             return SuiteResult.broken("", place.shown(), unread.getMessage());
         }
-        CaseRender render = new CaseRender(renderer, place, suite, options);
+        CaseRender render = new CaseRender(renderer, place, suite, given, options);
         List<CaseResult> cases = new ArrayList<>();
         for (TestCase test : suite.cases()) {
             CaseResult result = SkipRule.skips(suite, test)

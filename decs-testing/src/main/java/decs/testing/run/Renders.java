@@ -1,9 +1,8 @@
 package decs.testing.run;
 
+import decs.helm.archive.WholeFile;
 import decs.template.gofmt.GoString;
 import decs.template.source.DecsException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -17,12 +16,7 @@ final class Renders {
             if (!file.startsWith(folder.normalize())) {
                 throw new DecsException("template " + name + " would be written outside of " + folder);
             }
-            try {
-                Files.createDirectories(file.getParent());
-                Files.write(file, GoString.bytes(text));
-            } catch (IOException refused) {
-                throw new DecsException("cannot write " + file + ": " + refused.getMessage(), refused);
-            }
+            WholeFile.at(file).write(GoString.bytes(text));
         });
     }
 }

@@ -3,9 +3,6 @@ package decs.testing.run;
 import decs.helm.chart.Chart;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
-import decs.template.value.Merge;
-import decs.template.value.ValueMap;
-import decs.template.yaml.Yaml;
 import decs.testing.check.Checks;
 import decs.testing.suite.Suite;
 import decs.testing.suite.SuiteReader;
@@ -14,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Finds and reads the suites of a chart and of its subcharts that are on, before any of them is run. */
 final class SuiteFiles {
@@ -30,10 +26,11 @@ final class SuiteFiles {
     /** A chart of the tree. */
     private record Level(Chart chart, List<String> names, Path folder) {}
 
-    SuiteFiles(TestOptions options, Chart root) {
+    /** @param given over the chart's own values: subcharts are switched on and off by both */
+    SuiteFiles(TestOptions options, Chart root, GivenValues given) {
         this.options = options;
         this.root = root;
-        this.on = new DependencySwitch(values());
+        this.on = new DependencySwitch(given.over(root.values()));
     }
 
     /** What {@link #read} found. */
@@ -97,26 +94,8 @@ final class SuiteFiles {
         names.add(subchart.name());
         try {
             read(new Level(subchart, names, level.folder().resolve("charts/" + subchart.name())));
-        } catch (DecsException broken) {
-            // its file is told among the unread; the other suites run
-            return;
+        } catch (DecsException told) {
+            return; // its file is among the unread; the other suites run
         }
-    }
-
-    /** What the switches of subcharts are looked up in: the chart's own values, and those of the files given. */
-    private Map<String, Object> values() {
-        Map<String, Object> values = root.values();
-        for (Path file : FilePatterns.find(options.folder(), options.values())) {
-            try {
-                Object tree = Yaml.readV3(Source.of(file.toString(), Files.readString(file)));
-                values = tree instanceof ValueMap map ? Merge.deep(values, map) : values;
-            } catch (IOException unreadable) {
-                throw new DecsException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
-            }
-        }
-        for (Map<String, Object> tree : options.trees()) {
-            values = Merge.deep(values, tree);
-        }
-        return values;
     }
 }

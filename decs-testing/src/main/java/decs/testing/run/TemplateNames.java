@@ -1,6 +1,7 @@
 package decs.testing.run;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Which templates a list of names means, for a chart of a tree: {@code *} and {@code **} stand for any part of a path. */
@@ -20,9 +21,11 @@ record TemplateNames(String route, List<String> names) {
         return names.isEmpty();
     }
 
-    /** Whether {@code path} is meant by one of the names; a name may stand for a part of the path. */
-    boolean mean(String path) {
-        return names.stream().anyMatch(name -> pattern(path(name)).matcher(path).find());
+    /** Whether a path is meant by one of the names; a name may stand for a part of the path. */
+    Predicate<String> meant() {
+        List<Pattern> patterns = names.stream().map(name -> pattern(path(name))).toList();
+        return path ->
+                patterns.stream().anyMatch(pattern -> pattern.matcher(path).find());
     }
 
     static Pattern pattern(String path) {

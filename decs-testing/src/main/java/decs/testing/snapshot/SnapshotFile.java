@@ -1,5 +1,6 @@
 package decs.testing.snapshot;
 
+import decs.helm.archive.WholeFile;
 import decs.template.gofmt.GoString;
 import decs.template.source.DecsException;
 import decs.template.source.Source;
@@ -8,7 +9,6 @@ import decs.template.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -86,13 +86,7 @@ public final class SnapshotFile {
         if (!inserted && !vanished && !(update && changed > 0)) {
             return;
         }
-        try {
-            Path draft = Files.createTempFile(file.getParent(), ".snap", "");
-            Files.write(draft, GoString.bytes(numbered(Yaml.writeV3(current))));
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException refused) {
-            throw new DecsException("cannot write " + file + ": " + refused.getMessage(), refused);
-        }
+        WholeFile.at(file).write(GoString.bytes(numbered(Yaml.writeV3(current))));
     }
 
     /** The keys below a test are numbers in this file. */
