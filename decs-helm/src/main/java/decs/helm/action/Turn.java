@@ -26,13 +26,17 @@ final class Turn {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ReleaseContext context;
+    private final ReleaseHistory history;
     private final String name;
     private final boolean held;
+    private final int before;
 
-    private Turn(ReleaseContext context, String name, boolean held) {
+    private Turn(ReleaseContext context, ReleaseHistory history, String name, boolean held) {
         this.context = context;
+        this.history = history;
         this.name = name;
         this.held = held;
+        this.before = newest(history);
         context.run().begin();
     }
 
@@ -47,7 +51,7 @@ final class Turn {
         if (answer instanceof Answer.Busy busy) {
             throw busy(busy.by());
         }
-        Turn turn = new Turn(context, name, answer instanceof Answer.Taken);
+        Turn turn = new Turn(context, history, name, answer instanceof Answer.Taken);
         Optional<Sign> before = answer instanceof Answer.Taken taken ? taken.before() : Optional.empty();
         try {
             if (before.isPresent()) {
@@ -76,6 +80,10 @@ final class Turn {
             }
             context.run().pause(PAUSE);
         }
+    }
+
+    private static int newest(ReleaseHistory history) {
+        return history.last().map(StoredRelease::revision).orElse(0);
     }
 
     private static boolean isPending(ReleaseHistory history) {
@@ -142,6 +150,11 @@ final class Turn {
         }
     }
 
+    /** Whether this run's own record could not be brought to an end: the next run has to, and knows so by the Lease. */
+    private boolean leavesPending() {
+        return newest(history) > before && isPending(history);
+    }
+
     /** Does the work, and gives the turn back whatever comes of it. */
     <T> T run(Supplier<T> work) {
         try {
@@ -153,7 +166,9 @@ final class Turn {
 
     private void close() {
         try {
-            if (held) {
+            if (held && leavesPending()) {
+                context.run().leases().abandon(context.namespace(), name);
+            } else if (held) {
                 context.run().leases().release(context.namespace(), name);
             }
         } catch (ClusterException e) {

@@ -225,6 +225,14 @@ public final class Leases {
         }
     }
 
+    /**
+     * Keeps the Lease no longer, and leaves it where it is: whoever takes it after it has expired knows that this run did
+     * not end well.
+     */
+    public synchronized void abandon(String namespace, String release) {
+        held.remove(ref(namespace, release));
+    }
+
     /** Deletes the Lease, in whatever version it is by now, unless it is somebody else's. */
     private void remove(ObjectRef ref, KubeObject lease) {
         try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import decs.helm.chart.HelmVersion;
+import decs.helm.kube.ClusterException;
 import decs.helm.kube.local.LocalCluster;
 import decs.helm.kube.local.Simulation;
 import decs.helm.kube.testing.CountingCluster;
@@ -129,5 +130,24 @@ final class CrashTest {
         assertTrue(refused.problems().get(0).hint().orElse("").contains("--recover"));
         Shop.upgrade(later(local, HelmVersion.V4), 2, Switch.RECOVER);
         assertEquals("{1=superseded, 2=deployed}", Shop.records(first).toString());
+    }
+
+    /** The server takes nothing any more from the moment that the record is to be brought to its end. */
+    @Test
+    void aRecordThatCouldNotBeEndedIsPutInOrderByTheNextRun() {
+        Shop.upgrade(Shop.context(local, HelmVersion.V4, Shop.host(Duration.ZERO)), 1);
+        CountingCluster counting = new CountingCluster(local);
+        counting.gate(request -> {
+            if (request.startsWith("replace Secret")) {
+                throw new ClusterException(ClusterException.Reason.FORBIDDEN, 403, "not any more");
+            }
+        });
+        assertThrows(
+                DecsException.class,
+                () -> Shop.upgrade(Shop.context(counting, HelmVersion.V4, Shop.host(Duration.ZERO)), 2));
+        ReleaseContext rerun = later(local, HelmVersion.V4);
+        assertEquals("{1=deployed, 2=pending-upgrade}", Shop.records(rerun).toString());
+        Shop.upgrade(rerun, 2);
+        assertEquals("{1=superseded, 2=failed, 3=deployed}", Shop.records(rerun).toString());
     }
 }

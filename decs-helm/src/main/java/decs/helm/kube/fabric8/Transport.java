@@ -118,6 +118,9 @@ final class Transport implements AutoCloseable {
         if (failure.code() == 429) {
             return true; // refused before it was looked at
         }
+        if (failure.code() == 410 && !request.isRead()) {
+            return true; // only what is read can be too old: something in between, and nothing was done
+        }
         if (failure.reason() == Reason.UNREACHABLE && !answered && isNowhere(failure)) {
             return false; // there is no such server, or none that can be trusted
         }
