@@ -33,6 +33,7 @@ import decs.core.request.TestRequest;
 import decs.core.request.UnitTestRequest;
 import decs.core.request.WriteValuesRequest;
 import decs.core.run.ApplyRun;
+import decs.core.run.ClusterValues;
 import decs.core.run.Clusters;
 import decs.core.run.Connections;
 import decs.core.run.DepsRun;
@@ -52,6 +53,7 @@ import decs.core.run.TemplateRun;
 import decs.core.run.TestRun;
 import decs.core.run.UnitTestRun;
 import decs.core.run.WriteValuesRun;
+import decs.core.secret.KubernetesReferences;
 import decs.core.secret.SecretMask;
 import decs.core.secret.Secrets;
 import decs.helm.action.ReleaseDrift;
@@ -97,7 +99,11 @@ public final class Decs implements AutoCloseable {
         this.settings = settings;
         this.clusters = clusters;
         this.remoteFiles = new RemoteFiles(sourceSettings(List.of()));
-        this.secrets = new Secrets(settings.host().environment(), settings.trust(), Map.of());
+        this.secrets = new Secrets(
+                settings.host().environment(),
+                settings.trust(),
+                Map.of("k8s", new KubernetesReferences(new ClusterValues(clusters))),
+                settings.references());
     }
 
     public static Decs open(Settings settings) {
@@ -353,6 +359,7 @@ public final class Decs implements AutoCloseable {
                         FETCH_TIMEOUT,
                         fetching.plainHttp())
                 .withLedger(fetching.ledger())
+                .withReaders(fetching.readers())
                 .withEnvironment(settings.host().environment())
                 .withHome(HelmHome.of(settings.host().environment(), System.getProperty("os.name")), false);
     }

@@ -3,6 +3,7 @@ package decs.cli.chart;
 import decs.cli.frame.Console;
 import decs.helm.archive.ChartLoader;
 import decs.helm.chart.Chart;
+import decs.helm.http.Readers;
 import decs.helm.repo.ChartRequest;
 import decs.helm.repo.ChartSources;
 import decs.helm.repo.FetchedArchive;
@@ -94,6 +95,7 @@ public final class ChartOptions {
         }
         SourceSettings settings = SourceSettings.of(repositories, console.environment())
                 .withHome(helm.home(console), true)
+                .withReaders(Readers.installed())
                 .withAccess(server.access(""), server.plainHttp)
                 .withWarnings(warning -> console.err().println("WARNING: " + warning));
         return new ChartSources(settings, new ChartLoader(helm.common.helm(), Limits.defaults()));

@@ -2,6 +2,7 @@ package decs.cli.chart;
 
 import decs.cli.frame.Console;
 import decs.helm.http.Http;
+import decs.helm.http.Readers;
 import decs.helm.repo.Repositories;
 import decs.template.gofmt.GoDuration;
 import java.time.Duration;
@@ -14,8 +15,9 @@ final class RepoTimeout {
 
     Repositories repositories(HelmOptions helm, Console console) {
         return new Repositories(
-                helm.home(console), new Http(duration(), 0, console.environment()), warning -> console.err()
-                        .println("WARNING: " + warning));
+                helm.home(console),
+                new Http(duration(), 0, console.environment(), Readers.installed()),
+                warning -> console.err().println("WARNING: " + warning));
     }
 
     private Duration duration() {

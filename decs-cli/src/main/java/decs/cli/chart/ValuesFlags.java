@@ -6,6 +6,7 @@ import decs.helm.http.Access;
 import decs.helm.http.Addresses;
 import decs.helm.http.Call;
 import decs.helm.http.Http;
+import decs.helm.http.Readers;
 import decs.helm.values.UserValues;
 import decs.helm.values.ValuesOptions;
 import decs.template.gofmt.GoFormat;
@@ -57,7 +58,7 @@ public final class ValuesFlags {
     }
 
     static String read(String file, Console console) {
-        if (Addresses.isWeb(file)) {
+        if (Addresses.isFetched(file)) {
             return GoString.of(download(file, console));
         }
         try {
@@ -74,7 +75,7 @@ public final class ValuesFlags {
 
     private static byte[] download(String address, Console console) {
         try {
-            Http http = new Http(DOWNLOAD, 0, console.environment());
+            Http http = new Http(DOWNLOAD, 0, console.environment(), Readers.installed());
             return http.bytes(Call.get(new URI(address), Access.anonymous(address)));
         } catch (URISyntaxException noAddress) {
             throw new DecsException("parse " + GoFormat.quote(address) + ": " + noAddress.getReason(), noAddress);

@@ -14,8 +14,10 @@ import decs.core.request.RunListener;
 import decs.core.request.Settings;
 import decs.core.request.Target;
 import decs.core.run.GracefulEnd;
+import decs.core.secret.ReferenceModules;
 import decs.core.transcript.LiveLine;
 import decs.core.transcript.Transcript;
+import decs.helm.http.Readers;
 import decs.helm.repo.SourceLock;
 import decs.helm.repo.SourceSettings;
 import decs.template.language.Limits;
@@ -106,9 +108,11 @@ final class Opening {
                         !options.skipRefresh,
                         options.repoRetries,
                         options.ociPlainHttp,
-                        SourceLock.in(lockFolder(), options.offline)),
+                        SourceLock.in(lockFolder(), options.offline),
+                        Readers.installed()),
                 options.cluster.access(environment),
                 options.cluster.localFolder().map(console.workingFolder()::resolve),
+                ReferenceModules.installed(),
                 this::standardInput);
     }
 

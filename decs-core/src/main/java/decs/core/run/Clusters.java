@@ -11,6 +11,12 @@ public interface Clusters extends AutoCloseable {
     /** The cluster of a context; the empty text is the current one. */
     Cluster of(String context);
 
+    /**
+     * The cluster that a kubeconfig file has for a context, each empty for the usual one, whatever context was chosen for
+     * releases.
+     */
+    Cluster at(String kubeconfig, String context);
+
     /** What releases on the cluster of a context share; {@code notices} hears of the first who asks. */
     SharedRun run(String context, Notices notices);
 

@@ -42,11 +42,29 @@ public final class Connections implements Clusters {
         if (settings.local().isPresent()) {
             return LocalCluster.inFolder(settings.local().get(), settings.host(), Simulation.instant());
         }
+        return connect(access(context));
+    }
+
+    private Cluster connect(ClusterAccess access) {
         return Fabric8Cluster.open(
-                access(context),
+                access,
                 settings.host().environment(),
                 Optional.of(settings.fetching().cache().resolve("discovery")),
                 warning -> {});
+    }
+
+    @Override
+    public Cluster at(String kubeconfig, String context) {
+        return settings.local().isPresent()
+                ? of("")
+                : open.computeIfAbsent(kubeconfig + "\n" + context, key -> connect(usual(kubeconfig, context)));
+    }
+
+    private ClusterAccess usual(String kubeconfig, String context) {
+        ClusterAccess access = settings.access();
+        return access.at(
+                kubeconfig.isEmpty() ? access.kubeconfig() : Optional.of(kubeconfig),
+                context.isEmpty() ? Optional.empty() : Optional.of(context));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The built-in providers by scheme, and what they share. */
 final class Providers {
@@ -34,8 +35,18 @@ final class Providers {
         providers.put("vault", vault);
         providers.put("openbao", vault);
         providers.put("httpjson", RefusedReferences.unless(trust, Trust.Power.REMOTE, new HttpJsonReferences()));
-        providers.putAll(settings.more());
+        settings.more()
+                .forEach((scheme, provider) ->
+                        providers.put(scheme, RefusedReferences.unless(trust, Trust.Power.REMOTE, provider)));
         return providers;
+    }
+
+    /** The provider that a module has for a scheme which is not built in. */
+    static Optional<ReferenceProvider> ofModule(String scheme, ReferenceSettings settings) {
+        return settings.modules()
+                .find(scheme)
+                .map(module -> module.provider(scheme, settings.environment()))
+                .map(provider -> RefusedReferences.unless(settings.trust(), Trust.Power.REMOTE, provider));
     }
 
     private static ReferenceProvider inside(ReferenceSettings settings, ReferenceProvider provider) {

@@ -32,18 +32,18 @@ public final class References implements UnaryOperator<Object> {
     private static final int MAX_NESTING = 10;
 
     private final Map<String, ReferenceProvider> providers;
-    private final boolean missingKeyFails;
+    private final ReferenceSettings settings;
     private final SecretMask mask;
     private final Map<String, Optional<Object>> known = new ConcurrentHashMap<>();
 
-    private References(Map<String, ReferenceProvider> providers, boolean missingKeyFails, SecretMask mask) {
-        this.providers = Map.copyOf(providers);
-        this.missingKeyFails = missingKeyFails;
+    private References(ReferenceSettings settings, SecretMask mask) {
+        this.providers = new ConcurrentHashMap<>(Providers.of(settings));
+        this.settings = settings;
         this.mask = Objects.requireNonNull(mask, "mask");
     }
 
     public static References of(ReferenceSettings settings, SecretMask mask) {
-        return new References(Providers.of(settings), settings.missingKeyFails(), mask);
+        return new References(settings, mask);
     }
 
     /** Whether a text may hold references at all: files without any stay as they are, to the byte. */
@@ -159,14 +159,20 @@ public final class References implements UnaryOperator<Object> {
     }
 
     private ReferenceProvider provider(String scheme) {
-        ReferenceProvider provider = providers.get(scheme);
-        if (provider == null) {
-            Problem problem = Problem.of("no provider registered for scheme " + GoFormat.quote(scheme));
-            throw new DecsException(Suggestion.nearest(scheme, providers.keySet())
-                    .map(near -> problem.withHint("did you mean ref+" + near + "://?"))
-                    .orElse(problem));
+        return providers.computeIfAbsent(
+                scheme, unknown -> Providers.ofModule(scheme, settings).orElseThrow(() -> unknown(scheme)));
+    }
+
+    private DecsException unknown(String scheme) {
+        Optional<String> jar = ReferenceModules.jarOf(scheme);
+        String text = "no provider registered for scheme " + GoFormat.quote(scheme);
+        if (jar.isPresent()) {
+            return new DecsException(text + ": put " + jar.get() + " beside decs-cli.jar");
         }
-        return provider;
+        Problem problem = Problem.of(text);
+        return new DecsException(Suggestion.nearest(scheme, providers.keySet())
+                .map(near -> problem.withHint("did you mean ref+" + near + "://?"))
+                .orElse(problem));
     }
 
     private Object follow(Map<String, Object> document, String[] keys) {
@@ -178,7 +184,7 @@ public final class References implements UnaryOperator<Object> {
                         + GoTypes.typeName(at) + ")");
             }
             if (!map.containsKey(keys[i])) {
-                if (missingKeyFails) {
+                if (settings.missingKeyFails()) {
                     throw new DecsException("no value found for key " + keys[i]);
                 }
                 return null;

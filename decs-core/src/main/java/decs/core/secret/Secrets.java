@@ -20,6 +20,7 @@ public final class Secrets {
     private final Map<String, String> environment;
     private final Trust trust;
     private final Map<String, ReferenceProvider> more;
+    private final ReferenceModules modules;
     private final SecretMask mask = new SecretMask();
     private final Map<Path, References> references = new ConcurrentHashMap<>();
     private final Map<Path, String> files = new ConcurrentHashMap<>();
@@ -27,18 +28,25 @@ public final class Secrets {
     /**
      * @param trust what references may use
      * @param more providers beside the built-in ones, or instead of them, by scheme
+     * @param modules are asked for schemes that nobody else knows
      */
-    public Secrets(Map<String, String> environment, Trust trust, Map<String, ReferenceProvider> more) {
+    public Secrets(
+            Map<String, String> environment,
+            Trust trust,
+            Map<String, ReferenceProvider> more,
+            ReferenceModules modules) {
         this.environment = Objects.requireNonNull(environment, "environment");
         this.trust = Objects.requireNonNull(trust, "trust");
         this.more = Map.copyOf(more);
+        this.modules = Objects.requireNonNull(modules, "modules");
     }
 
     /** Resolves references whose paths are relative to {@code folder}. */
     public UnaryOperator<Object> references(Path folder) {
         return references.computeIfAbsent(
                 folder,
-                base -> References.of(new ReferenceSettings(base, environment, trust.around(base), more), mask));
+                base -> References.of(
+                        new ReferenceSettings(base, environment, trust.around(base), more, modules), mask));
     }
 
     /** The plain text of a file that SOPS encrypted; all its values count as secret from then on. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import decs.core.functions.Trust;
 import decs.template.gofmt.GoFormat;
 import decs.template.source.DecsException;
 import decs.template.value.ValueMap;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,9 +207,51 @@ class ReferencesTest {
                 ReferenceSettings.of(base, Map.of()).with(Map.of("k8s", new KubernetesReferences(cluster))), mask);
         assertEquals("ns/db", references.apply("ref+k8s://v1/Secret/ns/db/user"));
         assertEquals("{\"user\":\"ns/db\"}", references.apply("ref+k8s://v1/Secret/ns/db"));
-        assertTrue(assertThrows(DecsException.class, () -> references.apply("ref+k8s://v1/Pod/ns/db"))
-                .getMessage()
-                .contains("Path must be in the format"));
+        Map<String, String> refused = Map.of(
+                "v1/Pod/ns/db/k",
+                "Unable to get Pod ns/db: The specified kind is not valid. Valid kinds: Secret, ConfigMap",
+                "v2/Secret/ns/db/k",
+                "Invalid apiVersion v2. Only apiVersion v1 is supported at this time.",
+                "v1/Secret/ns",
+                "Invalid path v1/Secret/ns. Path must be in the format <apiVersion>/<kind>/<namespace>/<name>[/<key>]",
+                "v1/Secret/ns/db/k#/j",
+                "Invalid path v1/Secret/ns/db/k. Path must be in the format <apiVersion>/<kind>/<namespace>/<name>",
+                "v1/Secret/ns/db/other",
+                "Key other does not exist in ns/db",
+                "v1/Secret/ns/db/k?kubeConfigPath=/none",
+                "kubeConfigPath URI parameter is set but path /none does not exist.");
+        refused.forEach((path, words) -> assertEquals(
+                "expand k8s://" + path + ": " + words,
+                assertThrows(DecsException.class, () -> references.apply("ref+k8s://" + path))
+                        .getMessage()));
+    }
+
+    @Test
+    void modulesAreAskedForWhatIsNotBuiltIn() {
+        ReferenceModule module = new ReferenceModule() {
+            @Override
+            public Set<String> schemes() {
+                return Set.of("cloud");
+            }
+
+            @Override
+            public ReferenceProvider provider(String scheme, Map<String, String> environment) {
+                return new EchoReferences();
+            }
+        };
+        ReferenceSettings settings = ReferenceSettings.of(base, Map.of())
+                .with(scheme -> Optional.of(module).filter(m -> m.schemes().contains(scheme)));
+        assertEquals("a/b", References.of(settings, mask).apply("ref+cloud://a/b"));
+        DecsException refused = assertThrows(DecsException.class, () -> References.of(
+                        new ReferenceSettings(base, Map.of(), Trust.without("remote"), Map.of(), settings.modules()),
+                        mask)
+                .apply("ref+cloud://a/b"));
+        assertTrue(refused.getMessage().contains("ref+cloud"), refused.getMessage());
+        assertEquals(
+                "expand awsssm://ab: no provider registered for scheme \"awsssm\": put decs-aws.jar beside decs-cli.jar",
+                assertThrows(DecsException.class, () -> References.of(settings, mask)
+                                .apply("ref+awsssm://ab"))
+                        .getMessage());
     }
 
     @Test

@@ -55,4 +55,15 @@ public final class Addresses {
         String lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("http://") || lower.startsWith("https://");
     }
+
+    /** Whether it starts like an address that an optional module reads: {@code s3://}, {@code gs://}. */
+    public static boolean isForeign(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return lower.startsWith("s3://") || lower.startsWith("gs://");
+    }
+
+    /** Whether it is fetched as one file, from the web or by a module. */
+    public static boolean isFetched(String address) {
+        return isWeb(address) || isForeign(address);
+    }
 }

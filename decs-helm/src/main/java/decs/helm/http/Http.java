@@ -8,13 +8,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +41,8 @@ public final class Http {
     private final Duration timeout;
     private final int retries;
     private final Proxies proxies;
+    private final Map<String, String> environment;
+    private final Readers readers;
 
     /**
      * @param timeout for one attempt, from its first to its last byte
@@ -44,9 +50,16 @@ public final class Http {
      * @param environment names the proxies, as {@code HTTPS_PROXY} and {@code NO_PROXY} do
      */
     public Http(Duration timeout, int retries, Map<String, String> environment) {
+        this(timeout, retries, environment, Readers.NONE);
+    }
+
+    /** @param readers of addresses that are not the web's */
+    public Http(Duration timeout, int retries, Map<String, String> environment, Readers readers) {
         this.timeout = timeout;
         this.retries = retries;
         this.proxies = Proxies.of(environment);
+        this.environment = Map.copyOf(environment);
+        this.readers = readers;
     }
 
     /** What the server answers in the end, whatever its status. */
@@ -79,7 +92,7 @@ public final class Http {
         long start = System.nanoTime();
         for (int attempt = 0; ; attempt++) {
             try {
-                return follow(call, file);
+                return Addresses.isForeign(call.uri().toString()) ? elsewhere(call, file) : follow(call, file);
             } catch (IOException unreachable) {
                 if (attempt >= retries || unreachable instanceof Sink.TooLarge) {
                     throw failed(call, attempt + 1, Duration.ofNanos(System.nanoTime() - start), unreachable);
@@ -87,6 +100,35 @@ public final class Http {
                 pause(attempt);
             }
         }
+    }
+
+    /** What a reader finds, as the answer that a server of the web would give. */
+    private Answer elsewhere(Call call, Optional<Path> file) throws IOException {
+        String scheme = call.uri().getScheme().toLowerCase(Locale.ROOT);
+        AddressReader reader = readers.find(scheme).orElseThrow(() -> unread(call, scheme));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
+        try (InputStream in = reader.open(call.uri(), environment)) {
+            copy(in, out, call.mostBytes());
+        } catch (NoSuchFileException missing) {
+            return new Answer(call.uri(), 404, none, new byte[0]);
+        } catch (AccessDeniedException denied) {
+            return new Answer(call.uri(), 403, none, new byte[0]);
+        }
+        if (file.isEmpty()) {
+            return new Answer(call.uri(), 200, none, out.toByteArray());
+        }
+        Files.write(file.get(), out.toByteArray());
+        return new Answer(call.uri(), 200, none, new byte[0]);
+    }
+
+    private static HttpProblem unread(Call call, String scheme) {
+        return new HttpProblem(
+                "Get \"" + Addresses.clean(call.uri()) + "\": unsupported protocol scheme \"" + scheme + "\"",
+                "a module reads such addresses: put " + (scheme.equals("s3") ? "decs-aws.jar" : "decs-google.jar")
+                        + " beside decs-cli.jar",
+                0,
+                null);
     }
 
     private Answer follow(Call first, Optional<Path> file) throws IOException {
@@ -283,10 +325,10 @@ public final class Http {
                     0,
                     cause);
         }
-        String verb = call.method().charAt(0) + call.method().substring(1).toLowerCase(java.util.Locale.ROOT);
+        String verb = call.method().charAt(0) + call.method().substring(1).toLowerCase(Locale.ROOT);
         String text = verb + " \"" + address + "\": " + Unreachable.because(call.uri(), cause);
         String tried = (attempts == 1 ? "tried once, " : "tried " + attempts + " times, ")
-                + String.format(java.util.Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+                + String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
         return new HttpProblem(text, tried + "; is the address right, and may this machine reach it?", 0, cause);
     }
 

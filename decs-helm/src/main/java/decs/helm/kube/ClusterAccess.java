@@ -46,28 +46,16 @@ public record ClusterAccess(
     }
 
     public ClusterAccess withKubeconfig(String kubeconfig) {
-        return new ClusterAccess(
-                Optional.of(kubeconfig),
-                context,
-                apiServer,
-                token,
-                caFile,
-                asUser,
-                asGroups,
-                insecureSkipTlsVerify,
-                tlsServerName);
+        return at(Optional.of(kubeconfig), context);
     }
 
     public ClusterAccess withContext(String context) {
+        return at(kubeconfig, Optional.of(context));
+    }
+
+    /** The same for another file and context. */
+    public ClusterAccess at(Optional<String> kubeconfig, Optional<String> context) {
         return new ClusterAccess(
-                kubeconfig,
-                Optional.of(context),
-                apiServer,
-                token,
-                caFile,
-                asUser,
-                asGroups,
-                insecureSkipTlsVerify,
-                tlsServerName);
+                kubeconfig, context, apiServer, token, caFile, asUser, asGroups, insecureSkipTlsVerify, tlsServerName);
     }
 }

@@ -44,7 +44,7 @@ public final class ChartSources implements ChartSource {
         this.settings = settings;
         this.loader = loader;
         this.cache = new DownloadCache(settings.cache());
-        Http http = new Http(settings.timeout(), settings.retries(), settings.environment());
+        Http http = new Http(settings.timeout(), settings.retries(), settings.environment(), settings.readers());
         Optional<Logins> logins =
                 settings.home().map(home -> new Logins(home.registryConfig(), settings.environment()));
         this.registry = new OciRegistry(
@@ -168,7 +168,7 @@ public final class ChartSources implements ChartSource {
             return new Wanted.InRepository(
                     byUrl(request.repositoryUrl().get()), reference, request.version(), request.devel());
         }
-        if (Addresses.isWeb(reference)) {
+        if (Addresses.isFetched(reference)) {
             Access access = repositories.values().stream()
                     .filter(r -> !r.url().isEmpty() && reference.startsWith(r.url()))
                     .findFirst()

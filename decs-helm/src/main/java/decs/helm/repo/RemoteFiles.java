@@ -25,14 +25,14 @@ public final class RemoteFiles {
     private final Path cache;
 
     public RemoteFiles(SourceSettings settings) {
-        this.http = new Http(settings.timeout(), settings.retries(), settings.environment());
+        this.http = new Http(settings.timeout(), settings.retries(), settings.environment(), settings.readers());
         this.git = new GitTree(settings.cache(), settings.timeout(), settings.environment());
         this.cache = settings.cache().resolve("files");
     }
 
     /** Whether {@code text} is such an address and no path. */
     public static boolean isRemote(String text) {
-        return GitTree.isOne(text) || Addresses.isWeb(text);
+        return GitTree.isOne(text) || Addresses.isFetched(text);
     }
 
     /**

@@ -1,6 +1,7 @@
 package decs.helm.repo;
 
 import decs.helm.http.Access;
+import decs.helm.http.Readers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param keptIndexes whether the index that Helm keeps of a named repository is used as it is
  * @param access for addresses and registries that no repository stands for
  * @param ledger what is known of charts beforehand
+ * @param readers of addresses that are not the web's
  * @param warnings takes what was left out of an index, one line each
  */
 public record SourceSettings(
@@ -36,6 +38,7 @@ public record SourceSettings(
         boolean keptIndexes,
         Access access,
         Ledger ledger,
+        Readers readers,
         Consumer<String> warnings) {
     public SourceSettings {
         repositories = List.copyOf(repositories);
@@ -45,6 +48,7 @@ public record SourceSettings(
         Objects.requireNonNull(home, "home");
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(ledger, "ledger");
+        Objects.requireNonNull(readers, "readers");
         Objects.requireNonNull(warnings, "warnings");
     }
 
@@ -67,6 +71,7 @@ public record SourceSettings(
                 false,
                 Access.anonymous(""),
                 Ledger.NONE,
+                Readers.NONE,
                 warning -> {});
     }
 
@@ -89,6 +94,7 @@ public record SourceSettings(
                 keptIndexes,
                 access,
                 ledger,
+                readers,
                 warnings);
     }
 
@@ -105,6 +111,7 @@ public record SourceSettings(
                 keptIndexes,
                 access,
                 ledger,
+                readers,
                 warnings);
     }
 
@@ -122,6 +129,7 @@ public record SourceSettings(
                 keptIndexes,
                 access,
                 ledger,
+                readers,
                 warnings);
     }
 
@@ -138,6 +146,24 @@ public record SourceSettings(
                 keptIndexes,
                 access,
                 ledger,
+                readers,
+                warnings);
+    }
+
+    public SourceSettings withReaders(Readers readers) {
+        return new SourceSettings(
+                repositories,
+                cache,
+                refresh,
+                retries,
+                timeout,
+                plainHttp,
+                environment,
+                home,
+                keptIndexes,
+                access,
+                ledger,
+                readers,
                 warnings);
     }
 
@@ -154,6 +180,7 @@ public record SourceSettings(
                 keptIndexes,
                 access,
                 ledger,
+                readers,
                 warnings);
     }
 

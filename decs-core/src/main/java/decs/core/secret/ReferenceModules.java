@@ -1,0 +1,39 @@
+package decs.core.secret;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Providers of references beside the built-in ones. Safe to use from many threads. */
+@FunctionalInterface
+public interface ReferenceModules {
+    /** The built-in providers only. */
+    ReferenceModules NONE = scheme -> Optional.empty();
+
+    /** Who knows a scheme, given in lower case. */
+    Optional<ReferenceModule> find(String scheme);
+
+    /** Those on the class path; they are looked for when the first reference wants one. */
+    static ReferenceModules installed() {
+        return scheme -> ServiceLoader.load(ReferenceModule.class, ReferenceModules.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(module -> module.schemes().contains(scheme))
+                .findFirst();
+    }
+
+    /** The jar that has a scheme which is not built in; empty when no module has. */
+    static Optional<String> jarOf(String scheme) {
+        return Optional.ofNullable(KNOWN.get(scheme));
+    }
+
+    Map<String, String> KNOWN = Map.of(
+            "awsssm", "decs-aws.jar",
+            "awssecrets", "decs-aws.jar",
+            "awskms", "decs-aws.jar",
+            "s3", "decs-aws.jar",
+            "tfstates3", "decs-aws.jar",
+            "gcpsecrets", "decs-google.jar",
+            "gcs", "decs-google.jar",
+            "tfstategs", "decs-google.jar",
+            "azurekeyvault", "decs-azure.jar");
+}
