@@ -31,7 +31,7 @@ final class Providers {
                 "envsubst", RefusedReferences.unless(trust, Trust.Power.ENV, new VariableReferences(environment)));
         providers.put("exec", new ProgramReferences(base, environment, trust.allows(Trust.Power.EXEC)));
         providers.put("sops", inside(settings, new SopsReferences(base, SopsKeys.of(environment))));
-        providers.put("tfstate", inside(settings, new TerraformReferences(base)));
+        providers.put("tfstate", inside(settings, TerraformReferences.inFolder(base)));
         providers.put("vault", vault);
         providers.put("openbao", vault);
         providers.put("httpjson", RefusedReferences.unless(trust, Trust.Power.REMOTE, new HttpJsonReferences()));

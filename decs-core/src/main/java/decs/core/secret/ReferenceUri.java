@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A reference without its {@code ref+}: {@code PROVIDER://PATH?QUERY#/FRAGMENT}.
@@ -16,18 +17,23 @@ import java.util.Objects;
  *
  * @param scheme the provider, in lower case
  * @param path host and path as one text, without user and final slashes
+ * @param written the same with the final slashes
  * @param query the parameters, decoded
  * @param fragment the keys to follow, decoded, without the first slash; empty for the whole document
  */
-public record ReferenceUri(String scheme, String path, Map<String, String> query, String fragment) {
+public record ReferenceUri(String scheme, String path, String written, Map<String, String> query, String fragment) {
     private static final String HOST_MARKS = "-_.~!$&'()*+,;=:[]<>\"";
 
     public ReferenceUri {
         Objects.requireNonNull(scheme, "scheme");
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(written, "written");
         query = Map.copyOf(query);
         Objects.requireNonNull(fragment, "fragment");
     }
+
+    /** Mirrors: vals' own way with names of Amazon, whose colons are no port. */
+    private static final Set<String> AMAZON = Set.of("awssecrets", "awsssm", "s3");
 
     static ReferenceUri parse(String text) {
         int schemeEnd = text.indexOf("://");
@@ -44,11 +50,14 @@ public record ReferenceUri(String scheme, String path, Map<String, String> query
         rest = mark < 0 ? rest : rest.substring(0, mark);
         int slash = rest.indexOf('/');
         String authority = slash < 0 ? rest : rest.substring(0, slash);
-        String host = host(text, authority.substring(authority.lastIndexOf('@') + 1));
+        String server = authority.substring(authority.lastIndexOf('@') + 1);
+        boolean amazon = AMAZON.contains(scheme) && server.startsWith("arn:aws:");
+        String host = amazon ? server : host(text, server);
         String path = host + (slash < 0 ? "" : unescape(text, rest.substring(slash), false));
         return new ReferenceUri(
                 scheme,
                 path.replaceAll("/+$", ""),
+                path,
                 query(query),
                 fragment.startsWith("/") ? fragment.substring(1) : fragment);
     }

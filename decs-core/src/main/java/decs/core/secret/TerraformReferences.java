@@ -11,11 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ref+tfstate}: outputs and attributes in a Terraform state file: {@code PATH.tfstate/output.NAME}, {@code
+ * {@code ref+tfstate} and its kin: outputs and attributes in a Terraform state file: {@code PATH.tfstate/output.NAME}, {@code
  * PATH.tfstate/module.m.type.name[0].attribute}.
  */
-record TerraformReferences(Path base) implements ReferenceProvider {
+public record TerraformReferences(States states) implements ReferenceProvider {
     private static final Pattern STEP = Pattern.compile("\\G\\.?(?:([^.\\[\\]]+)|\\[\"?'?([^\\]\"']+)\"?'?\\])");
+
+    /** Where state files are kept. */
+    @FunctionalInterface
+    public interface States {
+        /** The text of a state file; {@code uri} is the reference that wants it. */
+        String read(String place, ReferenceUri uri);
+    }
+
+    static TerraformReferences inFolder(Path base) {
+        return new TerraformReferences((place, uri) -> GoString.of(Providers.bytes(base, place)));
+    }
 
     @Override
     public String text(ReferenceUri uri) {
@@ -39,7 +50,7 @@ record TerraformReferences(Path base) implements ReferenceProvider {
         String file = slash < 0 ? "" : uri.path().substring(0, slash);
         Object state;
         try {
-            state = Json.read(GoString.of(Providers.bytes(base, file)));
+            state = Json.read(states.read(file, uri));
         } catch (DecsException unreadable) {
             throw new DecsException(
                     "reading tfstate for " + address + ": failed to read tfstate from " + file + ": "

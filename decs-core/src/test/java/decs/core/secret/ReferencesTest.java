@@ -248,7 +248,8 @@ class ReferencesTest {
                 .apply("ref+cloud://a/b"));
         assertTrue(refused.getMessage().contains("ref+cloud"), refused.getMessage());
         assertEquals(
-                "expand awsssm://ab: no provider registered for scheme \"awsssm\": put decs-aws.jar beside decs-cli.jar",
+                "expand awsssm://ab: no provider registered for scheme \"awsssm\": put decs-aws.jar beside"
+                        + " decs-cli.jar",
                 assertThrows(DecsException.class, () -> References.of(settings, mask)
                                 .apply("ref+awsssm://ab"))
                         .getMessage());

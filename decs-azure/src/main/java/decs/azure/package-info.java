@@ -1,0 +1,2 @@
+/** Secrets of Azure's key vaults: {@code ref+azurekeyvault}. */
+package decs.azure;
