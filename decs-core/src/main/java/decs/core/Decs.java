@@ -287,9 +287,10 @@ public final class Decs implements AutoCloseable {
     }
 
     /**
-     * Fetches the charts of a target's selected releases, one after the other, so that the ledger hears of all of them.
+     * Fetches the charts and values files of a target's selected releases, one after the other, so that the ledger hears of
+     * all of them.
      *
-     * @throws DecsException with every chart that could not be had
+     * @throws DecsException with everything that could not be had
      */
     public void bringCharts(Target target, RunListener listener) {
         List<Releases> files = matching(target, listener);

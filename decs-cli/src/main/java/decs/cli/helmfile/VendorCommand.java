@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code decs vendor}: writes decs.lock and the charts that it names. */
 @Command(
         name = "vendor",
-        description = "Lock the charts that all releases use, and keep copies of them in the repository")
+        description =
+                "Lock the charts and remote files that all releases use, and keep copies of them in the repository")
 final class VendorCommand implements Verb {
     @Mixin
     GlobalOptions globals;
@@ -25,7 +26,7 @@ final class VendorCommand implements Verb {
     @Option(names = "--no-copies", description = "write decs.lock only")
     boolean noCopies;
 
-    @Option(names = "--accept-changes", description = "lock a chart anew that is not what was locked before")
+    @Option(names = "--accept-changes", description = "lock anew what is not what was locked before")
     boolean accept;
 
     @Override
@@ -41,15 +42,21 @@ final class VendorCommand implements Verb {
         try (Decs decs = Decs.open(recording)) {
             decs.bringCharts(target, opening.transcript(false));
         }
-        List<LockedChart> locked = recorder.write(!noCopies);
-        for (LockedChart chart : locked) {
+        LockRecorder.Written locked = recorder.write(!noCopies);
+        for (LockedChart chart : locked.charts()) {
             console.out()
                     .println((chart.chart().isEmpty() ? chart.source() : chart.source() + " " + chart.chart())
                             + (chart.version().isEmpty() ? "" : " " + chart.version()) + " " + chart.digest());
         }
+        locked.files().forEach(file -> console.out().println(file.source() + " " + file.digest()));
         console.err()
-                .println(locked.size() + " charts locked in "
+                .println(counted(locked.charts().size(), "chart") + " and "
+                        + counted(locked.files().size(), "file") + " locked in "
                         + opening.lockFolder().resolve("decs.lock"));
         return ExitCode.OK;
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

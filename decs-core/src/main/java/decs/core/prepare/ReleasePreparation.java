@@ -80,8 +80,9 @@ public final class ReleasePreparation {
                 : fetched(release, place);
     }
 
-    /** Fetches every chart that {@code release} is made of, whatever its values are. */
+    /** Fetches every chart and values file that {@code release} is made of, whatever its values are. */
     public void bring(ResolvedRelease release) {
+        new ReleaseValues(release, decrypt, notices).bring();
         ChartPlace place = ChartPlace.of(release);
         boolean chart = !place.local()
                 || Files.isRegularFile(place.path())

@@ -5,6 +5,7 @@ import decs.core.load.ValuesFiles;
 import decs.core.plan.ResolvedRelease;
 import decs.core.spec.Fields;
 import decs.helm.chart.HelmVersion;
+import decs.helm.repo.RemoteFiles;
 import decs.helm.values.SetJson;
 import decs.helm.values.ValuesOptions;
 import decs.helm.values.ValuesReader;
@@ -52,6 +53,17 @@ public final class ReleaseValues {
         this.folder = release.state().file().folder();
         this.files =
                 new ValuesFiles(release.state().templates(), release.state().scope());
+    }
+
+    /** Fetches the files of {@code values} and {@code secrets} that are elsewhere, without reading them. */
+    void bring() {
+        for (String field : List.of("values", "secrets")) {
+            for (Object entry : release.fields().list(field)) {
+                if (entry instanceof String && RemoteFiles.isRemote(path(entry))) {
+                    ValuesFiles.find(folder, path(entry), files.remote());
+                }
+            }
+        }
     }
 
     /** The entries of {@code values} and then of {@code secrets}, each as the text of a file. */
@@ -159,10 +171,14 @@ public final class ReleaseValues {
         return new ValuesText(Source.of(shown.isEmpty() ? file.toString() : shown, resolved), secret);
     }
 
+    private String path(Object entry) {
+        Object resolved = release.state().scope().references().apply(entry);
+        return release.fields().text("valuesPathPrefix") + resolved;
+    }
+
     /** The file that an entry means; empty when it is missing and may be. */
     private Optional<Path> file(String entry, String kind) {
-        Object resolved = release.state().scope().references().apply(entry);
-        String path = release.fields().text("valuesPathPrefix") + resolved;
+        String path = path(entry);
         List<Path> found = ValuesFiles.find(folder, path, files.remote());
         if (found.size() > 1) {
             throw new DecsException("glob patterns in release values and secrets is not supported yet. please submit a "

@@ -96,32 +96,39 @@ public final class ChartSources implements ChartSource {
         String version = known.map(LockedChart::version)
                 .filter(locked -> !locked.isEmpty())
                 .orElse(wanted.version());
-        FetchedArchive archive = fetched(wanted, version, proof);
-        ledger.fetched(
-                new LockedChart(
-                        wanted.source(),
-                        wanted.chart(),
-                        wanted.version(),
-                        archive.version(),
-                        "sha256:" + archive.digest(),
-                        ""),
-                archive.bytes());
+        if (wanted instanceof Wanted.InGit place) {
+            return noted(wanted, packed(place), "");
+        }
+        Remote remote = located(wanted, version);
+        String entry = remote instanceof Remote.Archive place ? place.entry() : "";
+        return noted(wanted, downloads.archive(remote, proof), entry);
+    }
+
+    private FetchedArchive noted(Wanted wanted, FetchedArchive archive, String entry) {
+        settings.ledger()
+                .fetched(
+                        new LockedChart(
+                                wanted.source(),
+                                wanted.chart(),
+                                wanted.version(),
+                                archive.version(),
+                                "sha256:" + archive.digest(),
+                                entry,
+                                ""),
+                        archive.bytes());
         return archive;
     }
 
-    private FetchedArchive fetched(Wanted wanted, String version, Proof proof) {
-        if (wanted instanceof Wanted.InGit place) {
-            Chart chart = loader.load(git.fetch(place.address()));
-            byte[] bytes = new ChartPackage(HelmVersion.V4, Optional.of(Instant.EPOCH)).bytes(chart);
-            return new FetchedArchive(
-                    ChartPackage.fileName(chart),
-                    place.source(),
-                    chart.metadata().version(),
-                    bytes,
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        return downloads.archive(located(wanted, version), proof);
+    private FetchedArchive packed(Wanted.InGit place) {
+        Chart chart = loader.load(git.fetch(place.address(), settings.ledger().fresh()));
+        byte[] bytes = new ChartPackage(HelmVersion.V4, Optional.of(Instant.EPOCH)).bytes(chart);
+        return new FetchedArchive(
+                ChartPackage.fileName(chart),
+                place.source(),
+                chart.metadata().version(),
+                bytes,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Remote located(Wanted wanted, String version) {
@@ -133,7 +140,7 @@ public final class ChartSources implements ChartSource {
             return inRepository(repository, index(repository).find(place.chart(), version, place.devel()));
         }
         Wanted.AtAddress place = (Wanted.AtAddress) wanted;
-        return new Remote.Archive(IndexFetch.resolve(place.address(), place.address()), place.access(), "", "");
+        return new Remote.Archive(IndexFetch.resolve(place.address(), place.address()), place.access(), "", "", "");
     }
 
     /** The registry that these sources fetch from. */
@@ -220,7 +227,11 @@ public final class ChartSources implements ChartSource {
         }
         URI address = IndexFetch.resolve(repository.url(), url);
         return new Remote.Archive(
-                address, repository.access(), found.digest(), found.version().original());
+                address,
+                repository.access(),
+                found.digest(),
+                found.version().original(),
+                settings.ledger() == Ledger.NONE ? "" : found.entryDigest());
     }
 
     /** The repository's index, fetched at most once; Helm's own, where Helm keeps one. */

@@ -1,7 +1,12 @@
 package decs.helm.repo;
 
+import decs.helm.archive.Digests;
 import decs.helm.chart.ChartMetadata;
+import decs.helm.chart.ChartYaml;
 import decs.template.semver.Version;
+import decs.template.value.ValueMap;
+import decs.template.yaml.Yaml;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,5 +26,20 @@ public record ChartVersion(ChartMetadata metadata, Version version, List<String>
 
     public String name() {
         return metadata.name();
+    }
+
+    /** What the index says of it, as it is written there but for the time. */
+    ValueMap entry() {
+        ValueMap tree = ChartYaml.tree(metadata);
+        tree.put("urls", urls);
+        if (!digest.isEmpty()) {
+            tree.put("digest", digest);
+        }
+        return tree;
+    }
+
+    /** The digest of what the index says of it, with its {@code sha256:}. */
+    String entryDigest() {
+        return "sha256:" + Digests.sha256(Yaml.write(entry()).getBytes(StandardCharsets.UTF_8));
     }
 }

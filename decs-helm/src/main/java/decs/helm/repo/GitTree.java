@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A folder or file of a git repository, fetched by the {@code git} program, which knows the user's keys and credentials:
@@ -29,6 +29,7 @@ final class GitTree {
     private final Path cache;
     private final Duration timeout;
     private final Map<String, String> environment;
+    private final Set<String> renewed = new HashSet<>();
 
     GitTree(Path cache, Duration timeout, Map<String, String> environment) {
         this.cache = cache;
@@ -42,6 +43,11 @@ final class GitTree {
 
     /** What is where: the repository, the path inside, the ref. */
     record Place(String repository, String path, String ref, boolean fresh) {
+        /** Names the whole tree in decs.lock. */
+        String source() {
+            return GETTER + Addresses.clean(repository) + "?ref=" + ref;
+        }
+
         static Place parse(String reference) {
             String rest = reference.substring(GETTER.length());
             int question = rest.indexOf('?');
@@ -91,13 +97,28 @@ final class GitTree {
     }
 
     /** The fetched folder or file on this machine. */
-    Path fetch(String reference) {
+    Path fetch(String reference, boolean fresh) {
         Place place = Place.parse(reference);
+        return inside(place, tree(place, fresh));
+    }
+
+    /**
+     * The whole tree that a place is in, on this machine.
+     *
+     * @param fresh whether it has to have been fetched since this object is there
+     */
+    synchronized Path tree(Place place, boolean fresh) {
         String key = Digests.sha256((place.repository() + " " + place.ref()).getBytes(StandardCharsets.UTF_8));
         Path tree = cache.resolve("git").resolve(key);
-        if (place.fresh() || !Files.isDirectory(tree)) {
+        boolean renew = fresh && renewed.add(key);
+        if (renew || place.fresh() || !Files.isDirectory(tree)) {
             bring(place, tree);
         }
+        return tree;
+    }
+
+    /** The place in its tree. */
+    static Path inside(Place place, Path tree) {
         Path path = tree.resolve(place.path());
         if (!Files.exists(path)) {
             String text = Addresses.clean(place.repository()) + " has no " + place.path() + " at " + place.ref();
@@ -125,11 +146,11 @@ final class GitTree {
                                 place.repository(),
                                 place.ref()));
                 git(place, draft, List.of("checkout", "--quiet", "--detach", "FETCH_HEAD"));
-                remove(draft.resolve(".git"));
-                remove(tree);
+                FileTree.remove(draft.resolve(".git"));
+                FileTree.remove(tree);
                 Files.move(draft, tree, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                remove(draft);
+                FileTree.remove(draft);
             }
         } catch (IOException failed) {
             throw new DecsException(
@@ -182,16 +203,5 @@ final class GitTree {
                 List.of(Problem.of(text)
                         .withHint("does \"git fetch\" work with this address and ref on this machine?")),
                 cause);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ import decs.helm.archive.ChartLoader;
 import decs.helm.archive.Digests;
 import decs.helm.archive.WholeFile;
 import decs.helm.chart.ChartMetadata;
-import decs.helm.chart.ChartYaml;
 import decs.helm.chart.FieldJson;
 import decs.template.gofmt.GoTime;
 import decs.template.gofmt.GoZone;
@@ -124,13 +123,9 @@ public final class IndexBuild {
     }
 
     private static ValueMap tree(ChartVersion version) {
-        ValueMap tree = ChartYaml.tree(version.metadata());
-        tree.put("urls", version.urls());
+        ValueMap tree = version.entry();
         if (!version.created().isEmpty()) {
             tree.put("created", version.created());
-        }
-        if (!version.digest().isEmpty()) {
-            tree.put("digest", version.digest());
         }
         return tree;
     }

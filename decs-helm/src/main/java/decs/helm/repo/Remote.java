@@ -14,8 +14,9 @@ sealed interface Remote {
      *
      * @param digest what the index says; may be empty
      * @param version what the index says; may be empty
+     * @param entry the digest of all that the index says of it; empty where there is no index
      */
-    record Archive(URI address, Access access, String digest, String version) implements Remote {
+    record Archive(URI address, Access access, String digest, String version, String entry) implements Remote {
         @Override
         public String key() {
             return address + " " + digest;

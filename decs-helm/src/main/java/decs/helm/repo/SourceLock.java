@@ -4,145 +4,65 @@ import decs.helm.archive.Digests;
 import decs.helm.archive.WholeFile;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
-import decs.template.source.Source;
-import decs.template.value.ValueMap;
-import decs.template.yaml.Yaml;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * decs.lock: every chart that a deployment repository takes from elsewhere, with its version and digest, and the copies
- * that {@code decs vendor} made. What is locked is never another chart: a moved tag or a changed archive is an error.
+ * decs.lock: every chart and file that a deployment repository takes from elsewhere, with its digest, and the copies that
+ * {@code decs vendor} made. What is locked is never anything else: a moved tag, a changed archive, entry of an index or
+ * file is an error.
  */
 public final class SourceLock implements Ledger {
-    private static final String NAME = "decs.lock";
-    private static final String HEAD =
-            "# Written by \"decs vendor\": the charts that this repository uses. Commit it.\n";
-
     private final Path folder;
-    private final Map<String, LockedChart> charts;
+    private final Map<String, LockedChart> charts = new LinkedHashMap<>();
+    private final Map<String, LockedFile> files = new LinkedHashMap<>();
     private final boolean offline;
 
-    private SourceLock(Path folder, Map<String, LockedChart> charts, boolean offline) {
+    private SourceLock(Path folder, LockFile lock, boolean offline) {
         this.folder = folder;
-        this.charts = charts;
         this.offline = offline;
+        lock.charts().forEach(chart -> charts.put(chart.key(), chart));
+        lock.files().forEach(file -> files.put(file.source(), file));
     }
 
     /** The lock in {@code folder}; one without entries when there is none. */
     public static SourceLock in(Path folder, boolean offline) {
-        Path file = folder.resolve(NAME);
-        Map<String, LockedChart> charts = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            try {
-                Source source = Source.of(file.toString(), Files.readString(file));
-                for (LockedChart chart : read(source)) {
-                    charts.put(chart.key(), chart);
-                }
-            } catch (IOException unreadable) {
-                throw new DecsException("open " + file + ": " + unreadable.getMessage(), unreadable);
-            }
-        }
-        return new SourceLock(folder, charts, offline);
-    }
-
-    private static List<LockedChart> read(Source source) {
-        List<LockedChart> charts = new ArrayList<>();
-        Object tree = Yaml.readStrict(source);
-        if (tree == null) {
-            return charts;
-        }
-        if (!(tree instanceof Map<?, ?> map)) {
-            throw new DecsException(source.name() + " is no lock: a mapping was expected");
-        }
-        if (!Double.valueOf(1).equals(map.get("version"))) {
-            throw new DecsException(Problem.of(source.name() + " has the version " + map.get("version") + ", not 1")
-                    .withHint("it was written by another version of decs; write it again with \"decs vendor\""));
-        }
-        if (map.get("charts") instanceof List<?> entries) {
-            for (Object entry : entries) {
-                if (!(entry instanceof Map<?, ?> fields)) {
-                    throw new DecsException(source.name() + ": a chart's entry is no mapping");
-                }
-                charts.add(new LockedChart(
-                        text(fields, "source"),
-                        text(fields, "chart"),
-                        text(fields, "wanted"),
-                        text(fields, "version"),
-                        text(fields, "digest"),
-                        text(fields, "file")));
-            }
-        }
-        return charts;
-    }
-
-    private static String text(Map<?, ?> fields, String key) {
-        return fields.get(key) instanceof String text ? text : "";
-    }
-
-    /** Writes the lock of {@code folder} anew. */
-    public static Path write(Path folder, Collection<LockedChart> charts) {
-        List<ValueMap> entries = new ArrayList<>();
-        charts.stream().sorted(Comparator.comparing(LockedChart::key)).forEach(chart -> {
-            ValueMap entry = new ValueMap();
-            put(entry, "source", chart.source());
-            put(entry, "chart", chart.chart());
-            put(entry, "wanted", chart.wanted());
-            put(entry, "version", chart.version());
-            put(entry, "digest", chart.digest());
-            put(entry, "file", chart.file());
-            entries.add(entry);
-        });
-        ValueMap tree = new ValueMap();
-        tree.put("version", 1);
-        tree.put("charts", entries);
-        Path file = folder.resolve(NAME);
-        WholeFile.at(file).write((HEAD + Yaml.write(tree)).getBytes(StandardCharsets.UTF_8));
-        return file;
-    }
-
-    private static void put(ValueMap entry, String key, String value) {
-        if (!value.isEmpty()) {
-            entry.put(key, value);
-        }
+        return new SourceLock(folder, LockFile.read(folder), offline);
     }
 
     @Override
     public Optional<LockedChart> find(String source, String chart, String wanted) {
-        return Optional.ofNullable(charts.get(new LockedChart(source, chart, wanted, "", "", "").key()));
+        return Optional.ofNullable(charts.get(LockedChart.key(source, chart, wanted)));
     }
 
     @Override
     public Optional<byte[]> copy(LockedChart chart) {
-        if (chart.file().isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = folder.resolve(chart.file()).normalize();
-        if (!file.startsWith(folder.normalize()) || !WholeFile.isPlain(file)) {
-            if (offline) {
-                throw missing(chart, file + " is not there");
+        Optional<Path> place = place(chart.file());
+        if (place.isEmpty() || !WholeFile.isPlain(place.get())) {
+            if (offline && !chart.file().isEmpty()) {
+                throw missing(chart.shown(), folder.resolve(chart.file()) + " is not there");
             }
             return Optional.empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String actual = "sha256:" + Digests.sha256(bytes);
-            if (!actual.equals(chart.digest())) {
-                throw changed(chart, "the copy " + chart.file(), actual);
-            }
+            byte[] bytes = Files.readAllBytes(place.get());
+            check(chart.shown(), "", chart.digest(), "the copy " + chart.file(), "sha256:" + Digests.sha256(bytes));
             return Optional.of(bytes);
         } catch (IOException unreadable) {
-            throw new DecsException("open " + file + ": " + unreadable.getMessage(), unreadable);
+            throw new DecsException("open " + place.get() + ": " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Where a copy is: inside of the folder, whatever the lock says. */
+    private Optional<Path> place(String file) {
+        Path place = folder.resolve(file).normalize();
+        return file.isEmpty() || !place.startsWith(folder.normalize()) ? Optional.empty() : Optional.of(place);
     }
 
     @Override
@@ -151,8 +71,37 @@ public final class SourceLock implements Ledger {
         if (locked == null) {
             return;
         }
-        if (!locked.digest().equals(chart.digest())) {
-            throw changed(locked, "what " + chart.source() + " serves now", chart.digest());
+        String server = "what " + chart.source() + " serves now";
+        check(locked.shown(), "", locked.digest(), server, chart.digest());
+        boolean both = !locked.entry().isEmpty() && !chart.entry().isEmpty();
+        if (both && locked.version().equals(chart.version())) {
+            check(locked.shown(), " for its entry in the index", locked.entry(), server, chart.entry());
+        }
+    }
+
+    @Override
+    public Optional<LockedFile> find(String source) {
+        return Optional.ofNullable(files.get(source));
+    }
+
+    @Override
+    public Optional<Path> copy(LockedFile file) {
+        Optional<Path> place = place(file.file()).filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
+        if (place.isEmpty()) {
+            if (offline && !file.file().isEmpty()) {
+                throw missing(file.source(), folder.resolve(file.file()) + " is not there");
+            }
+            return Optional.empty();
+        }
+        check(file.source(), "", file.digest(), "the copy " + file.file(), FileTree.digest(place.get()));
+        return place;
+    }
+
+    @Override
+    public void fetched(LockedFile file, Path place) {
+        LockedFile locked = files.get(file.source());
+        if (locked != null) {
+            check(file.source(), "", locked.digest(), "what is served now", file.digest());
         }
     }
 
@@ -161,18 +110,26 @@ public final class SourceLock implements Ledger {
         return offline;
     }
 
-    private static DecsException changed(LockedChart locked, String what, String actual) {
-        String text = locked.shown() + ": " + NAME + " has " + locked.digest() + ", " + what + " has " + actual;
-        return new DecsException(
+    @Override
+    public boolean fresh() {
+        return false;
+    }
+
+    private static void check(String shown, String of, String locked, String what, String actual) {
+        if (locked.equals(actual)) {
+            return;
+        }
+        String text = shown + ": " + LockFile.NAME + " has " + locked + of + ", " + what + " has " + actual;
+        throw new DecsException(
                 text,
                 List.of(Problem.of(text)
-                        .withHint("it was changed after it was locked; when that is right, run \"decs vendor\" and"
-                                + " commit the new lock")),
+                        .withHint("it was changed after it was locked; when that is right, run \"decs vendor"
+                                + " --accept-changes\" and commit the new lock")),
                 null);
     }
 
-    private static DecsException missing(LockedChart chart, String why) {
-        String text = chart.shown() + " is not vendored: " + why;
+    private static DecsException missing(String shown, String why) {
+        String text = shown + " is not vendored: " + why;
         return new DecsException(
                 text,
                 List.of(Problem.of(text).withHint("run \"decs vendor\" without --offline and commit what it writes")),
@@ -181,7 +138,11 @@ public final class SourceLock implements Ledger {
 
     /** What is said of a chart that may not be fetched. */
     static DecsException notVendored(String source, String chart, String wanted) {
-        return missing(
-                new LockedChart(source, chart, wanted, "", "", ""), "--offline uses nothing but the copies in " + NAME);
+        return notVendored(new LockedChart(source, chart, wanted, "", "", "", "").shown());
+    }
+
+    /** What is said of something that may not be fetched. */
+    static DecsException notVendored(String shown) {
+        return missing(shown, "--offline uses nothing but the copies in " + LockFile.NAME);
     }
 }

@@ -95,7 +95,7 @@ class GitTreeTest {
         assertEquals("1.0.0", version("git::file://" + repository + "@charts/app?ref=v1"));
         assertEquals("2.0.0", version("git::file://" + repository + "//charts/app"));
         Path tree = new GitTree(folder.resolve("cache"), Duration.ofMinutes(1), Map.of())
-                .fetch("git::file://" + repository + "@charts/app?ref=v1");
+                .fetch("git::file://" + repository + "@charts/app?ref=v1", false);
         assertEquals("../../outside", Files.readString(tree.resolve("link")), "links of a tree are plain files");
         DecsException gone =
                 assertThrows(DecsException.class, () -> version("git::file://" + repository + "@charts/gone?ref=v1"));

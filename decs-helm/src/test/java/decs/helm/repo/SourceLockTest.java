@@ -98,9 +98,17 @@ class SourceLockTest {
     void vendoringWritesLockAndCopies() throws IOException {
         vendor(true, "^1");
         String digest = Digests.sha256(archive("1.1.0", "1"));
+        String written = "apiVersion: v2\nname: db\nurls:\n- db-1.1.0.tgz\nversion: 1.1.0\n";
+        String entry = "sha256:" + Digests.sha256(written.getBytes(StandardCharsets.UTF_8));
         assertEquals(
-                "# Written by \"decs vendor\": the charts that this repository uses. Commit it.\ncharts:\n- chart: db\n"
-                        + "  digest: sha256:" + digest + "\n  file: vendor/charts/" + digest + ".tgz\n  source: "
+                "# Written by \"decs vendor\": the charts and files that this repository takes from elsewhere. Commit"
+                        + " it.\n"
+                        + "charts:\n"
+                        + "- chart:"
+                        + " db\n"
+                        + "  digest:"
+                        + " sha256:" + digest + "\n  entry: " + entry
+                        + "\n  file: vendor/charts/" + digest + ".tgz\n  source: "
                         + server.url() + "\n  version: 1.1.0\n  wanted: ^1\nversion: 1\n",
                 Files.readString(repository.resolve("decs.lock")));
         assertEquals(digest, Digests.sha256(repository.resolve("vendor/charts/" + digest + ".tgz")));
@@ -141,6 +149,91 @@ class SourceLockTest {
         fetched(accepting, "^1");
         accepting.write(true);
         assertTrue(Files.readString(repository.resolve("decs.lock")).contains(after));
+    }
+
+    @Test
+    void anEntryOfTheIndexThatChangedIsAnErrorWithBothDigests() throws IOException {
+        vendor(false, "^1");
+        String before = Files.readString(repository.resolve("decs.lock")).replaceFirst("(?s).*entry: (\\S+).*", "$1");
+        server.file("/moved/db-1.1.0.tgz", archive("1.1.0", "1"));
+        String index =
+                "apiVersion: v1\nentries:\n  db:\n  - {apiVersion: v2, name: db, version: 1.1.0, urls: [%s]%s}\n";
+        server.file("/index.yaml", index.formatted("moved/db-1.1.0.tgz", "").getBytes(StandardCharsets.UTF_8));
+        DecsException moved = assertThrows(DecsException.class, () -> fetched(SourceLock.in(repository, false), "^1"));
+        String text = "db from " + server.url() + " (^1): decs.lock has " + before
+                + " for its entry in the index, what " + server.url() + " serves now has sha256:";
+        assertTrue(moved.getMessage().startsWith(text), moved.getMessage());
+        assertThrows(DecsException.class, () -> vendor(false, "^1"));
+        String dated = index.formatted("db-1.1.0.tgz", ", created: '2030-01-01T00:00:00Z'");
+        server.file("/index.yaml", dated.getBytes(StandardCharsets.UTF_8));
+        assertEquals("1.1.0", fetched(SourceLock.in(repository, false), "^1"));
+    }
+
+    private String file(Ledger ledger, String address) throws IOException {
+        SourceSettings settings = new SourceSettings(
+                        List.of(), folder.resolve("cache"), true, 0, Duration.ofSeconds(10), false)
+                .withLedger(ledger);
+        Path file = new RemoteFiles(settings).fetch(address);
+        return file.getFileName() + " " + Files.readString(file);
+    }
+
+    private void vendorFile(boolean copies, boolean accept, String address) throws IOException {
+        LockRecorder recorder = new LockRecorder(repository, accept);
+        file(recorder, address);
+        recorder.write(copies);
+    }
+
+    @Test
+    void filesAreLockedAndVendoredToo() throws IOException {
+        String address = server.url() + "/values.yaml.gotmpl";
+        server.file("/values.yaml.gotmpl", "a: 1\n".getBytes(StandardCharsets.UTF_8));
+        vendorFile(true, false, address);
+        String digest = Digests.sha256("a: 1\n".getBytes(StandardCharsets.UTF_8));
+        String lock = Files.readString(repository.resolve("decs.lock"));
+        assertTrue(
+                lock.contains("files:\n- digest: sha256:" + digest + "\n  file: vendor/files/" + digest
+                        + "/values.yaml.gotmpl\n  source: " + address + "\n"),
+                lock);
+        int before = server.asked().size();
+        assertEquals("values.yaml.gotmpl a: 1\n", file(SourceLock.in(repository, true), address));
+        assertEquals(before, server.asked().size());
+        DecsException other = assertThrows(
+                DecsException.class, () -> file(SourceLock.in(repository, true), server.url() + "/other.yaml"));
+        assertTrue(other.getMessage().startsWith(server.url() + "/other.yaml is not vendored: "), other.getMessage());
+        Files.writeString(repository.resolve("vendor/files/" + digest + "/values.yaml.gotmpl"), "a: 3\n");
+        DecsException changed = assertThrows(DecsException.class, () -> file(SourceLock.in(repository, true), address));
+        assertTrue(changed.getMessage().contains("the copy vendor/files/" + digest), changed.getMessage());
+    }
+
+    @Test
+    void aFileThatChangedIsAnErrorWithBothDigests() throws IOException {
+        String address = server.url() + "/v.yaml";
+        server.file("/v.yaml", "a: 1\n".getBytes(StandardCharsets.UTF_8));
+        vendorFile(false, false, address);
+        server.file("/v.yaml", "a: 2\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "v.yaml a: 1\n", file(SourceLock.in(repository, false), address)); // kept, and still the locked one
+        FileTree.remove(folder.resolve("cache"));
+        DecsException changed =
+                assertThrows(DecsException.class, () -> file(SourceLock.in(repository, false), address));
+        assertEquals(
+                address + ": decs.lock has sha256:" + Digests.sha256("a: 1\n".getBytes(StandardCharsets.UTF_8))
+                        + ", what is served now has sha256:"
+                        + Digests.sha256("a: 2\n".getBytes(StandardCharsets.UTF_8)),
+                changed.getMessage());
+        assertThrows(DecsException.class, () -> vendorFile(false, false, address));
+        vendorFile(false, true, address);
+        assertEquals("v.yaml a: 2\n", file(SourceLock.in(repository, false), address));
+        server.file("/v.yaml", "a: 3\n".getBytes(StandardCharsets.UTF_8));
+        vendorFile(false, true, address); // the kept copy is older than what is locked by somebody else
+        Files.writeString(keptFile(), "a: 2\n");
+        assertEquals("v.yaml a: 3\n", file(SourceLock.in(repository, false), address));
+    }
+
+    private Path keptFile() throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
+            return all.filter(path -> path.endsWith("v.yaml")).findFirst().orElseThrow();
+        }
     }
 
     @Test
