@@ -218,9 +218,13 @@ final class WatchedScope {
         return true;
     }
 
+    /** Keeps what was read or written just now, unless the watch has told of something newer in the meantime. */
     private synchronized void keepFresh(KubeObject object) {
         String seen = object.resourceVersion().orElse("");
-        if (!Versions.isNewer(removed.getOrDefault(object.name(), ""), seen)) {
+        String told = Optional.ofNullable(objects.get(object.name()))
+                .flatMap(KubeObject::resourceVersion)
+                .orElse(removed.getOrDefault(object.name(), ""));
+        if (!Versions.isNewer(told, seen)) {
             objects.put(object.name(), object);
         }
     }

@@ -3,6 +3,7 @@ package decs.helm.kube.wait;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import decs.helm.kube.Cluster;
 import decs.helm.kube.KubeObject;
 import decs.helm.kube.ObjectRef;
 import decs.helm.kube.WriteOptions;
@@ -10,6 +11,7 @@ import decs.helm.kube.local.LocalCluster;
 import decs.helm.kube.local.Simulation;
 import decs.helm.kube.testing.CountingCluster;
 import decs.template.language.Host;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,30 @@ final class WatchSetTest {
         try (Sight sight = watches.look(List.of(a))) {
             local.delete(a.ref(), decs.helm.kube.DeleteOptions.background());
             assertTrue(sight.find(a.ref()).isEmpty());
+        }
+    }
+
+    /** A cluster whose answer to a read is on its way while the object changes. */
+    private Cluster slow(KubeObject changing) {
+        return (Cluster) Proxy.newProxyInstance(
+                Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(local, arguments);
+                    if (method.getName().equals("find") || method.getName().equals("get")) {
+                        change(changing);
+                    }
+                    return answer;
+                });
+    }
+
+    @Test
+    void anAnswerThatIsOlderThanWhatTheWatchToldIsNotKept() {
+        KubeObject old = config("old");
+        KubeObject a = config("a");
+        WatchSet slowly = new WatchSet(slow(old));
+        try (Sight first = slowly.look(List.of(a));
+                Sight second = slowly.look(List.of(old))) {
+            assertTrue(first.find(a.ref()).isPresent());
+            assertEquals(Optional.of("v"), value(second, old));
         }
     }
 }
