@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ChartSchemas {
     private static final int MOST_KEPT = 500;
+    /** What is wrong is all in the text; each of so many is shown with its place, too. */
+    private static final int MOST_SHOWN = 100;
+
     private static final String HEAD =
             "values don't meet the specifications of the schema(s) in the following chart(s):\n";
 
@@ -67,7 +70,7 @@ public final class ChartSchemas {
     /** What one schema says of {@code values}, a line for each finding; empty when they are right. */
     public String wrong(ChartFile schema, Map<String, Object> values, boolean remote) {
         try {
-            return text(compile(schema.text(), remote).validate(values));
+            return new SchemaReport(compile(schema.text(), remote).validate(values)).text();
         } catch (DecsException broken) {
             return unusable(broken);
         }
@@ -76,18 +79,19 @@ public final class ChartSchemas {
     private String wrong(
             Chart chart, ChartFile schema, Map<String, Object> values, boolean remote, List<Problem> found) {
         try {
-            List<JsonSchema.Failure> failures = compile(schema.text(), remote).validate(values);
-            SchemaReport.flaws(failures).forEach(flaw -> found.add(problem(chart, flaw, values)));
-            return text(failures);
+            SchemaReport report =
+                    new SchemaReport(compile(schema.text(), remote).validate(values));
+            report.flaws(MOST_SHOWN).forEach(flaw -> found.add(problem(chart, flaw, values)));
+            int more = report.size() - found.size();
+            if (more > 0) {
+                found.add(Problem.of("and " + more + " more values of chart " + chart.name() + " are wrong"));
+            }
+            return report.text();
         } catch (DecsException broken) {
             Source source = Source.of(chart.name() + "/" + schema.name(), schema.text());
             found.add(Problem.at(source.at(0), "the schema cannot be used: " + broken.getMessage()));
             return unusable(broken);
         }
-    }
-
-    private static String text(List<JsonSchema.Failure> failures) {
-        return failures.isEmpty() ? "" : SchemaReport.of(failures);
     }
 
     private static String unusable(DecsException broken) {

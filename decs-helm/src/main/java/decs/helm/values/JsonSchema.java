@@ -18,6 +18,7 @@ import decs.template.value.ValueMap;
 import decs.template.yaml.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -138,13 +139,16 @@ final class JsonSchema {
     /** Which keywords do not hold for {@code values}; empty when they are valid. */
     List<Failure> validate(Object values) {
         List<Failure> failures = new ArrayList<>();
+        IdentityHashMap<Object, Object> schemas = new IdentityHashMap<>(); // one keyword may be broken by many values
         String json = Json.write(values);
         try {
             for (Error error : schema.validate(json, InputFormat.JSON)) {
                 failures.add(new Failure(
                         path(error.getEvaluationPath()),
                         path(error.getInstanceLocation()),
-                        tree(error.getSchemaNode()),
+                        error.getSchemaNode() == null
+                                ? null
+                                : schemas.computeIfAbsent(error.getSchemaNode(), JsonSchema::tree),
                         tree(error.getInstanceNode()),
                         error.getProperty() == null ? "" : error.getProperty(),
                         error.getArguments() == null ? List.of() : Arrays.asList(error.getArguments())));

@@ -51,7 +51,11 @@ final class SchemaReport {
             "unevaluatedItems",
             "contains");
 
-    private SchemaReport() {}
+    private final List<Line> lines;
+
+    SchemaReport(List<JsonSchema.Failure> failures) {
+        this.lines = failures.isEmpty() ? List.of() : top(failures);
+    }
 
     /** One line and the lines below it. */
     private record Line(List<String> at, String text, List<Line> below) {
@@ -63,6 +67,10 @@ final class SchemaReport {
 
         boolean isGroup() {
             return text.equals(GROUP);
+        }
+
+        int flaws() {
+            return isGroup() ? below.stream().mapToInt(Line::flaws).sum() : 1;
         }
 
         Line under(List<String> path) {
@@ -80,26 +88,33 @@ final class SchemaReport {
      */
     record Flaw(List<String> at, String text) {}
 
-    /** What is wrong place by place, without the groups of alternatives around it. */
-    static List<Flaw> flaws(List<JsonSchema.Failure> failures) {
+    /** How many things are wrong, without the groups of alternatives around them. */
+    int size() {
+        return lines.stream().mapToInt(Line::flaws).sum();
+    }
+
+    /** The first of what is wrong, place by place. */
+    List<Flaw> flaws(int most) {
         List<Flaw> flaws = new ArrayList<>();
-        top(failures).forEach(line -> add(line, flaws));
+        lines.forEach(line -> add(line, flaws, most));
         return flaws;
     }
 
-    private static void add(Line line, List<Flaw> flaws) {
+    private static void add(Line line, List<Flaw> flaws, int most) {
+        if (flaws.size() >= most) {
+            return;
+        }
         if (!line.isGroup()) {
             flaws.add(new Flaw(line.at(), line.text()));
         } else {
-            line.below().forEach(below -> add(below, flaws));
+            line.below().forEach(below -> add(below, flaws, most));
         }
     }
 
-    static String of(List<JsonSchema.Failure> failures) {
+    /** In Helm's words; empty when nothing is wrong. */
+    String text() {
         StringBuilder out = new StringBuilder();
-        for (Line line : top(failures)) {
-            print(line, "", out);
-        }
+        lines.forEach(line -> print(line, "", out));
         return out.toString();
     }
 

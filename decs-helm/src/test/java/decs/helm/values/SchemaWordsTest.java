@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import decs.helm.chart.ChartFile;
 import decs.template.yaml.Json;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +47,16 @@ class SchemaWordsTest {
         String wrong = new ChartSchemas()
                 .wrong(ChartFile.of("values.schema.json", schema), (Map<String, Object>) Json.read(values), false);
         assertEquals(report, wrong.replace("\n", ";"));
+    }
+
+    @Test
+    void allIsInTheTextAndTheFirstHundredHaveTheirPlace() {
+        JsonSchema schema = JsonSchema.compile("{\"properties\":{\"a\":{\"items\":{\"type\":\"string\"}}}}", false);
+        List<JsonSchema.Failure> failures = schema.validate(Map.of("a", Collections.nCopies(150, 1.0)));
+        SchemaReport report = new SchemaReport(failures);
+        assertEquals(150, report.text().lines().count());
+        assertEquals(150, report.size());
+        assertEquals(100, report.flaws(100).size());
+        assertEquals(List.of("a", "99"), report.flaws(100).get(99).at());
     }
 }

@@ -8,6 +8,7 @@ import decs.template.language.FunctionException;
 import decs.template.language.FunctionTable;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -67,7 +68,7 @@ final class RandomFunctions {
 
     private static Object shuffle(FunctionCall call, Object[] args) {
         int[] runes = ((String) args[0]).codePoints().toArray();
-        RandomGenerator random = call.host().random();
+        SplittableRandom random = new SplittableRandom(call.host().random().nextLong()); // an order is no secret
         for (int i = runes.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int rune = runes[i];
