@@ -43,7 +43,8 @@ final class FolderReader {
             folder(root.toRealPath(), "");
             return files;
         } catch (IOException failed) {
-            throw new ChartException("cannot read chart folder " + root + ": " + failed, List.of(), failed);
+            throw new ChartException(
+                    "cannot read chart folder " + root + ": " + FileWords.of(failed), List.of(), failed);
         }
     }
 

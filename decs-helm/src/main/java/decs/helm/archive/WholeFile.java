@@ -51,7 +51,7 @@ public final class WholeFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException failed) {
-            throw new DecsException("cannot write " + path + ": " + failed, failed);
+            throw new DecsException("cannot write " + path + ": " + FileWords.of(failed), failed);
         }
     }
 

@@ -28,18 +28,25 @@ public record ChartVersion(ChartMetadata metadata, Version version, List<String>
         return metadata.name();
     }
 
-    /** What the index says of it, as it is written there but for the time. */
+    /** What the index says of it, as it is written there. */
     ValueMap entry() {
+        return entry(created);
+    }
+
+    private ValueMap entry(String date) {
         ValueMap tree = ChartYaml.tree(metadata);
         tree.put("urls", urls);
+        if (!date.isEmpty()) {
+            tree.put("created", date);
+        }
         if (!digest.isEmpty()) {
             tree.put("digest", digest);
         }
         return tree;
     }
 
-    /** The digest of what the index says of it, with its {@code sha256:}. */
+    /** The digest of what the index says of it but for the date, with its {@code sha256:}. */
     String entryDigest() {
-        return "sha256:" + Digests.sha256(Yaml.write(entry()).getBytes(StandardCharsets.UTF_8));
+        return "sha256:" + Digests.sha256(Yaml.write(entry("")).getBytes(StandardCharsets.UTF_8));
     }
 }

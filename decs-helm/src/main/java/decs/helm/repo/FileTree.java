@@ -1,6 +1,7 @@
 package decs.helm.repo;
 
 import decs.helm.archive.Digests;
+import decs.helm.archive.FileWords;
 import decs.helm.archive.WholeFile;
 import decs.template.source.DecsException;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class FileTree {
                 remove(draft);
             }
         } catch (IOException failed) {
-            throw new DecsException("cannot write " + to + ": " + failed, failed);
+            throw new DecsException("cannot write " + to + ": " + FileWords.of(failed), failed);
         }
     }
 

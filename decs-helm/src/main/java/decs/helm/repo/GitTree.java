@@ -1,6 +1,7 @@
 package decs.helm.repo;
 
 import decs.helm.archive.Digests;
+import decs.helm.archive.FileWords;
 import decs.helm.http.Addresses;
 import decs.template.source.DecsException;
 import decs.template.source.Problem;
@@ -154,7 +155,8 @@ final class GitTree {
             }
         } catch (IOException failed) {
             throw new DecsException(
-                    "cannot keep " + Addresses.clean(place.repository()) + " in " + cache + ": " + failed, failed);
+                    "cannot keep " + Addresses.clean(place.repository()) + " in " + cache + ": " + FileWords.of(failed),
+                    failed);
         }
     }
 

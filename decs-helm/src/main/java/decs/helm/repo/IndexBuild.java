@@ -113,21 +113,13 @@ public final class IndexBuild {
                 name,
                 versions.stream()
                         .sorted(RepositoryIndex.newestFirst())
-                        .map(IndexBuild::tree)
+                        .map(ChartVersion::entry)
                         .toList()));
         ValueMap index = new ValueMap();
         index.put("apiVersion", "v1");
         index.put("generated", now());
         index.put("entries", charts);
         return index;
-    }
-
-    private static ValueMap tree(ChartVersion version) {
-        ValueMap tree = version.entry();
-        if (!version.created().isEmpty()) {
-            tree.put("created", version.created());
-        }
-        return tree;
     }
 
     private String now() {

@@ -1,5 +1,6 @@
 package decs.helm.repo;
 
+import decs.helm.archive.FileWords;
 import decs.helm.http.Addresses;
 import decs.helm.http.Answer;
 import decs.helm.http.Call;
@@ -57,7 +58,8 @@ final class IndexFetch {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException failed) {
-            throw new DecsException("cannot keep the index of " + Addresses.clean(address) + ": " + failed, failed);
+            throw new DecsException(
+                    "cannot keep the index of " + Addresses.clean(address) + ": " + FileWords.of(failed), failed);
         }
     }
 

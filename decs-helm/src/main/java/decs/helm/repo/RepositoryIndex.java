@@ -157,7 +157,7 @@ public final class RepositoryIndex {
             }
         }
         String text = !wanted.isEmpty() ? wanted : devel ? ">0.0.0-0" : "*";
-        Constraint constraint = Constraint.parse(text);
+        Constraint constraint = constraint(chart, text);
         return versions.stream()
                 .filter(version -> constraint.check(version.version()))
                 .findFirst()
@@ -177,13 +177,27 @@ public final class RepositoryIndex {
         return new DecsException(text, List.of(problem.withHint(hint)), null);
     }
 
+    private Constraint constraint(String chart, String text) {
+        try {
+            return Constraint.parse(text);
+        } catch (DecsException improper) {
+            throw new DecsException(missing(chart, text) + (name.isEmpty() ? "" : improper.getMessage()), improper);
+        }
+    }
+
+    /** Helm's words for a version that there is not, in a named repository up to the reason. */
+    private String missing(String chart, String wanted) {
+        return name.isEmpty()
+                ? "chart \"" + chart + "\" version \"" + wanted + "\" not found in " + origin + " repository"
+                : "chart \"" + chart + "\" matching " + wanted + " not found in " + name
+                        + " index. (try 'helm repo update'): ";
+    }
+
     private DecsException noVersion(String chart, String wanted, List<ChartVersion> versions) {
         List<String> known = versions.stream().map(v -> v.version().original()).toList();
         String near = known.stream().limit(SHOWN_VERSIONS).collect(Collectors.joining(", "));
-        String text = name.isEmpty()
-                ? "chart \"" + chart + "\" version \"" + wanted + "\" not found in " + origin + " repository"
-                : "chart \"" + chart + "\" matching " + wanted + " not found in " + name
-                        + " index. (try 'helm repo update'): no chart version found for " + chart + "-" + wanted;
+        String text =
+                missing(chart, wanted) + (name.isEmpty() ? "" : "no chart version found for " + chart + "-" + wanted);
         String hint = "the newest of its " + versions.size() + " versions: " + near
                 + Suggestion.nearest(wanted, known)
                         .filter(version -> !near.contains(version))
