@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import decs.cli.frame.Console;
+import decs.helm.kube.KubeObject;
+import decs.helm.kube.WriteOptions;
+import decs.helm.kube.local.LocalCluster;
+import decs.helm.kube.local.Simulation;
 import decs.template.language.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,5 +129,35 @@ class CanaryTest {
         assertEquals(1, run("list"));
         assertTrue(printed.contains("env.enc.yaml"), printed);
         assertClean(printed);
+    }
+
+    @Test
+    void secretsOfTheClusterAreMaskedToo() throws IOException {
+        Path cluster = folder.resolve("cluster");
+        LocalCluster.inFolder(cluster, Host.system(), Simulation.instant())
+                .create(
+                        KubeObject.of(Map.of("apiVersion", "v1", "kind", "Secret"))
+                                .with("db", "metadata", "name")
+                                .withNamespace("default")
+                                .with(Map.of("pw", "Y2FuYXJ5LWluLWNsdXN0ZXI="), "data"),
+                        WriteOptions.by("test"));
+        Files.createDirectories(folder.resolve("shown/templates"));
+        Files.writeString(folder.resolve("shown/Chart.yaml"), "apiVersion: v2\nname: shown\nversion: 1.0.0\n");
+        Files.writeString(
+                folder.resolve("shown/templates/c.yaml"),
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {v: {{ .Values.v }}}\n");
+        Files.writeString(
+                folder.resolve("k8s.yaml"),
+                "releases:\n- {name: a, chart: ./shown, values: [{v: ref+k8s://v1/Secret/default/db/pw}]}\n");
+        String[] where = {"-f", "k8s.yaml", "--local", cluster.toString()};
+        assertEquals(
+                0, run(Stream.concat(Stream.of(where), Stream.of("template")).toArray(String[]::new)), printed);
+        assertTrue(printed.contains("canary-in-cluster"), printed);
+        for (String verb : List.of("build", "diff", "write-values", "sync", "status")) {
+            run(Stream.concat(Stream.of(where), Stream.of(verb)).toArray(String[]::new));
+            assertFalse(printed.contains("canary-in-cluster"), printed);
+        }
+        run("-f", "k8s.yaml", "--untrusted=remote", "template");
+        assertTrue(printed.contains("ref+k8s is refused (--untrusted remote)"), printed);
     }
 }
