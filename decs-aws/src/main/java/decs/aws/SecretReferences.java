@@ -2,7 +2,6 @@ package decs.aws;
 
 import decs.core.secret.ReferenceUri;
 import decs.core.secret.TextReferences;
-import decs.template.source.DecsException;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -34,16 +33,8 @@ record SecretReferences(Map<String, String> environment) implements TextReferenc
     }
 
     @Override
-    public Map<String, Object> document(ReferenceUri uri) {
-        String text = text(uri);
-        TextReferences read = again -> text;
-        try {
-            return read.document(uri);
-        } catch (DecsException noMapping) {
-            throw new DecsException(
-                    "error while parsing secret for key \"" + uri.path() + "\" as yaml: " + noMapping.getMessage(),
-                    noMapping);
-        }
+    public String noMapping(ReferenceUri uri) {
+        return "error while parsing secret for key \"" + uri.path() + "\" as yaml: ";
     }
 
     private String given(ReferenceUri uri, String parameter) {

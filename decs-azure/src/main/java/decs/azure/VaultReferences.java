@@ -45,15 +45,7 @@ final class VaultReferences implements TextReferences {
     }
 
     @Override
-    public Map<String, Object> document(ReferenceUri uri) {
-        String text = text(uri);
-        TextReferences read = again -> text;
-        try {
-            return read.document(uri);
-        } catch (DecsException noMapping) {
-            throw new DecsException(
-                    "error while parsing secret for key \"" + uri.path() + "\" as yaml: " + noMapping.getMessage(),
-                    noMapping);
-        }
+    public String noMapping(ReferenceUri uri) {
+        return "error while parsing secret for key \"" + uri.path() + "\" as yaml: ";
     }
 }

@@ -28,6 +28,11 @@ record SecretReferences(Map<String, String> environment) implements TextReferenc
         return trimmed ? text.replaceFirst("\\r?\\n$", "") : text;
     }
 
+    @Override
+    public String noMapping(ReferenceUri uri) {
+        return "failed to unmarshal secret: ";
+    }
+
     private String read(ReferenceUri uri) {
         int slash = uri.path().indexOf('/');
         if (slash <= 0) {
