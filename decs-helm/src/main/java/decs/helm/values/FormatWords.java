@@ -1,5 +1,8 @@
 package decs.helm.values;
 
+import decs.template.language.FunctionException;
+import decs.template.sprig.GoRegex;
+
 /** Why a text is not of a format, for the formats that values use. */
 final class FormatWords {
     private FormatWords() {}
@@ -7,6 +10,7 @@ final class FormatWords {
     /** The reason with a colon in front, or nothing where it is not known. */
     static String reason(String text, String format) {
         return switch (format) {
+            case "regex" -> pattern(text);
             case "email" -> text.contains("@") ? "" : ": missing @";
             case "uri" -> text.contains(":") ? "" : ": relative url";
             case "ipv4" -> text.split("\\.", -1).length == 4 ? "" : ": expected four decimals";
@@ -18,5 +22,14 @@ final class FormatWords {
             case "hostname" -> text.startsWith("-") ? ": label starts with hyphen" : "";
             default -> "";
         };
+    }
+
+    private static String pattern(String text) {
+        try {
+            GoRegex.compile(text);
+            return "";
+        } catch (FunctionException bad) {
+            return ": " + bad.getMessage();
+        }
     }
 }

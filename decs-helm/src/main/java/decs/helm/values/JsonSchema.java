@@ -36,11 +36,10 @@ final class JsonSchema {
     /** Keywords evaluated for one set of values. */
     private static final long MOST_STEPS = 2_000_000;
 
-    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
-            .regularExpressionFactory(JsonSchema::expression)
-            .executionContextCustomizer(
-                    (run, schema) -> run.executionConfig(limits -> limits.maxEvaluationSteps(MOST_STEPS)))
-            .build();
+    private static final SchemaRegistryConfig CONFIG = config().build();
+    /** Formats count whatever the draft says: patterns in a schema have to be such. */
+    private static final SchemaRegistryConfig ASSERTING =
+            config().formatAssertionsEnabled(true).build();
 
     private final Schema schema;
 
@@ -57,6 +56,13 @@ final class JsonSchema {
         }
     }
 
+    private static SchemaRegistryConfig.Builder config() {
+        return SchemaRegistryConfig.builder()
+                .regularExpressionFactory(JsonSchema::expression)
+                .executionContextCustomizer(
+                        (run, schema) -> run.executionConfig(limits -> limits.maxEvaluationSteps(MOST_STEPS)));
+    }
+
     private JsonSchema(Schema schema) {
         this.schema = schema;
     }
@@ -70,6 +76,9 @@ final class JsonSchema {
     static JsonSchema compile(String text, boolean remote) {
         Object tree = Json.read(text);
         SpecificationVersion draft = draft(tree);
+        if (!SchemaShape.isSound(tree)) {
+            checkSchema(text, draft);
+        }
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 draft, builder -> builder.schemaRegistryConfig(CONFIG).schemaLoader(loader -> {
                     if (remote) {
@@ -89,6 +98,34 @@ final class JsonSchema {
         } catch (StackOverflowError deep) {
             throw endless(deep);
         }
+    }
+
+    /** Holds a schema against its draft's own schema. */
+    private static void checkSchema(String text, SpecificationVersion draft) {
+        SchemaRegistry registry =
+                SchemaRegistry.withDefaultDialect(draft, builder -> builder.schemaRegistryConfig(ASSERTING));
+        String id = draft.getDialectId();
+        Schema meta = registry.getSchema(SchemaLocation.of(id));
+        List<Failure> failures = new JsonSchema(meta).failures(text);
+        failures.removeIf(failure -> failure.keyword().equals("format") && !"regex".equals(failure.wanted()));
+        String report = new SchemaReport(failures).text();
+        if (!report.isEmpty()) {
+            throw new DecsException(
+                    "\"" + LOCATION + "#\" is not valid against metaschema: jsonschema validation failed with '" + id
+                            + (id.endsWith("#") ? "" : "#") + "'\n" + report.stripTrailing());
+        }
+    }
+
+    /** What a part of a schema says of a value when it is read alone; formats count if nothing else does. */
+    static List<Failure> failuresAlone(String text, Object value) {
+        List<Failure> failures = compile(text, false).validate(value);
+        if (!failures.isEmpty()) {
+            return failures;
+        }
+        SpecificationVersion draft = draft(Json.read(text));
+        SchemaRegistry registry =
+                SchemaRegistry.withDefaultDialect(draft, builder -> builder.schemaRegistryConfig(ASSERTING));
+        return new JsonSchema(registry.getSchema(text, InputFormat.JSON)).validate(value);
     }
 
     /** Go's expressions, in linear time. */
@@ -138,9 +175,12 @@ final class JsonSchema {
 
     /** Which keywords do not hold for {@code values}; empty when they are valid. */
     List<Failure> validate(Object values) {
+        return failures(Json.write(values));
+    }
+
+    private List<Failure> failures(String json) {
         List<Failure> failures = new ArrayList<>();
         IdentityHashMap<Object, Object> schemas = new IdentityHashMap<>(); // one keyword may be broken by many values
-        String json = Json.write(values);
         try {
             for (Error error : schema.validate(json, InputFormat.JSON)) {
                 failures.add(new Failure(

@@ -18,6 +18,9 @@ import java.util.function.Function;
 final class SchemaReport {
     private static final Set<String> BY_NAME = Set.of("properties", "dependentSchemas", "dependencies");
     private static final Set<String> INSTEAD = Set.of("$ref", "$dynamicRef", "$recursiveRef", "if", "then", "else");
+    /** A group that is referred to stands where the reference is. */
+    private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
+
     private static final Set<String> COMBINING = Set.of("allOf", "anyOf", "oneOf");
     /** What is checked of a value before its members are, in this order. */
     private static final List<String> FIRST = List.of(
@@ -118,10 +121,14 @@ final class SchemaReport {
         return out.toString();
     }
 
-    /** The lines of the whole schema; a group that stands alone is shown by what it holds. */
+    /** The lines of the whole schema; a group that stands alone, unless it is referred to, is shown by what it holds. */
     private static List<Line> top(List<JsonSchema.Failure> failures) {
         List<Line> lines = schema(failures, 0, 0);
-        return lines.size() == 1 && lines.get(0).isGroup() ? lines.get(0).below() : lines;
+        boolean referred = failures.stream()
+                .allMatch(failure -> REFERENCES.contains(failure.evaluation().get(0)));
+        return lines.size() == 1 && lines.get(0).isGroup() && !referred
+                ? lines.get(0).below()
+                : lines;
     }
 
     private static void print(Line line, String indent, StringBuilder out) {
@@ -167,7 +174,13 @@ final class SchemaReport {
             lines.add(combined(keyword, failures, deeper, depth, level));
         } else if (INSTEAD.contains(keyword)) {
             if (!deeper.isEmpty()) {
-                lines.addAll(schema(deeper, depth + 1, level));
+                List<Line> there = schema(deeper, depth + 1, level);
+                boolean group = there.size() == 1 && there.get(0).isGroup() && REFERENCES.contains(keyword);
+                lines.addAll(
+                        group
+                                ? List.of(Line.group(
+                                        at(deeper.get(0), level), there.get(0).below()))
+                                : there);
             }
         } else if (keyword.equals("contains")) {
             lines.add(new Line(at(failures.get(0), level), SchemaWords.of(keyword, failures), items(failures.get(0))));
@@ -191,8 +204,7 @@ final class SchemaReport {
     /** What a schema says of a value for itself, as far as it can be read alone. */
     private static List<Line> alone(Object schema, Object value) {
         try {
-            List<JsonSchema.Failure> failures =
-                    JsonSchema.compile(Json.write(schema), false).validate(value);
+            List<JsonSchema.Failure> failures = JsonSchema.failuresAlone(Json.write(schema), value);
             return failures.isEmpty() ? List.of() : List.of(one(schema(failures, 0, 0), failures.get(0), 0));
         } catch (DecsException refersToMore) {
             return List.of();

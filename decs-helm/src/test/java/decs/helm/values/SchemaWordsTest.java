@@ -39,6 +39,13 @@ class SchemaWordsTest {
                 "{\"$schema\":\"http://json-schema.org/draft-04/schema#\","
                         + "\"properties\":{\"a\":{\"maximum\":1,\"exclusiveMaximum\":true}}} ~ {\"a\":1}"
                         + " ~ - at '/a': exclusiveMaximum: got 1, want 1;",
+                "{\"$ref\":\"#/$defs/d\",\"$defs\":{\"d\":{\"properties\":{\"x\":{\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{\"type\":\"number\"}}}}}}}"
+                    + " ~ {\"x\":{\"a\":\"s\",\"b\":\"s\"}} ~ - at '': validation failed;  - at '/x/a': got string,"
+                    + " want number;  - at '/x/b': got string, want number;",
+                "{\"properties\":{\"p\":{\"$ref\":\"#/$defs/d\"},\"q\":{\"type\":\"number\"}},\"$defs\":{\"d\":{\"properties\":{\"x\":{\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{\"type\":\"number\"}}}}}}}"
+                    + " ~ {\"p\":{\"x\":{\"a\":\"s\",\"b\":\"s\"}},\"q\":\"s\"} ~ - at '/p': validation failed;  - at"
+                    + " '/p/x/a': got string, want number;  - at '/p/x/b': got string, want number;- at '/q': got"
+                    + " string, want number;",
                 "{\"$ref\":\"#/nope\"} ~ {\"a\":1} ~ json-pointer in \"file:///values.schema.json#/nope\" not found",
                 "{ ~ {\"a\":1} ~ unexpected EOF",
             })
@@ -47,6 +54,42 @@ class SchemaWordsTest {
         String wrong = new ChartSchemas()
                 .wrong(ChartFile.of("values.schema.json", schema), (Map<String, Object>) Json.read(values), false);
         assertEquals(report, wrong.replace("\n", ";"));
+    }
+
+    /** Recorded from Helm 4.3.1. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"required\":\"a\"} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/required': got string, want array",
+                "{\"properties\":{\"a\":{\"type\":5}}} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/properties/a':"
+                    + " 'allOf' failed;    - at '/properties/a/type': 'anyOf' failed;      - at '/properties/a/type':"
+                    + " value must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string';     "
+                    + " - at '/properties/a/type': got number, want array",
+                "{\"if\":1,\"then\":2} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '': validation failed;    - at"
+                        + " '/if': got number, want boolean or object;    - at '/then': got number, want boolean or"
+                        + " object",
+                "{\"patternProperties\":{\"(\":{}}} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/patternProperties':"
+                        + " invalid propertyName '(';    - at '': '(' is not valid regex: error parsing regexp: missing"
+                        + " closing ): ``(``",
+                "{\"multipleOf\":0} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/multipleOf': exclusiveMinimum: got 0,"
+                        + " want 0",
+                "{\"$schema\":\"http://json-schema.org/draft-04/schema#\",\"required\":[]} ~ 04"
+                        + " ~ - at '/required': minItems: got 0, want 1",
+                "{\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"properties\":{\"a\":{\"pattern\":\"(\"}}}"
+                        + " ~ 06 ~ - at '/properties/a/pattern': '(' is not valid regex: error parsing regexp: missing"
+                        + " closing ): ``(``",
+                "[] ~ 2020-12 ~ - at '': got array, want boolean or object",
+            })
+    void schemasThatAreNone(String schema, String draft, String report) {
+        String id = draft.startsWith("0")
+                ? "http://json-schema.org/draft-" + draft + "/schema#"
+                : "https://json-schema.org/draft/" + draft + "/schema#";
+        String wrong = new ChartSchemas().wrong(ChartFile.of("values.schema.json", schema), Map.of("a", 1.0), false);
+        String head =
+                "\"file:///values.schema.json#\" is not valid against metaschema: jsonschema validation failed with '";
+        assertEquals(head + id + "';" + report.replace("``", "`"), wrong.replace("\n", ";"));
     }
 
     @Test
