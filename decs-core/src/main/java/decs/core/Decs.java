@@ -4,6 +4,7 @@ import decs.core.environment.CrashException;
 import decs.core.load.LoadRequest;
 import decs.core.load.State;
 import decs.core.load.StateLoader;
+import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.plan.UnmatchedLabels;
@@ -171,7 +172,7 @@ public final class Decs implements AutoCloseable {
      * @throws DecsException for every release that failed, after the others were rendered
      */
     public void template(TemplateRequest request, RunListener listener, Consumer<RenderedRelease> sink) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         new TemplateRun(session(files, listener), request, sink).run(files);
     }
 
@@ -190,6 +191,7 @@ public final class Decs implements AutoCloseable {
         RepositoryLog log = new RepositoryLog(false);
         List<Releases> files = load(target, listener);
         for (Releases releases : files) {
+            Plan.absentNeeds(releases).forEach(text -> listener.on(new RunEvent.Line(RunEvent.Level.WARN, text)));
             ChartSources source = source(SpecRepositories.of(releases.state()));
             log.tell(releases.state(), listener, repository -> {
                 if (!repository.oci()) {
@@ -208,7 +210,7 @@ public final class Decs implements AutoCloseable {
 
     /** Looks for what is wrong with the charts of the selected releases. */
     public void lint(LintRequest request, RunListener listener) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         new LintRun(session(files, listener), request).run(files);
     }
 
@@ -252,25 +254,25 @@ public final class Decs implements AutoCloseable {
 
     /** Brings all selected releases to what the spec says. */
     public SyncReport sync(SyncRequest request, RunListener listener) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         return new SyncRun(session(files, listener), request).run(files);
     }
 
     /** Brings those selected releases that differ to what the spec says. */
     public SyncReport apply(ApplyRequest request, RunListener listener) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         return new ApplyRun(session(files, listener), request).run(files);
     }
 
     /** Compares the selected releases with what is deployed. */
     public DiffReport diff(DiffRequest request, RunListener listener) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         return new DiffRun(session(files, listener), request).run(files);
     }
 
     /** Removes the selected releases. */
     public SyncReport destroy(DestroyRequest request, RunListener listener) {
-        List<Releases> files = matching(request.target(), listener);
+        List<Releases> files = switchedOn(request.target(), listener);
         return new DestroyRun(session(files, listener), request).run(files);
     }
 
@@ -311,6 +313,15 @@ public final class Decs implements AutoCloseable {
                     .distinct()
                     .toList());
         }
+    }
+
+    /** The files with releases that are meant; of all these releases at least one has to be switched on. */
+    private List<Releases> switchedOn(Target target, RunListener listener) {
+        List<Releases> files = matching(target, listener);
+        if (files.stream().allMatch(releases -> releases.enabled().isEmpty())) {
+            throw nothingMatches(target, files);
+        }
+        return files;
     }
 
     private List<Releases> matching(Target target, RunListener listener) {

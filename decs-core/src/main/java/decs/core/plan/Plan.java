@@ -47,6 +47,13 @@ public record Plan(List<Wave> waves) {
         return new Plan(waves(all, chosen));
     }
 
+    /** Some releases of a state one after the other, for work that does not mind what they need. */
+    public static Plan inFileOrder(Releases releases, List<ResolvedRelease> chosen) {
+        Map<String, ResolvedRelease> all = byId(releases);
+        return new Plan(
+                chosen.stream().map(release -> wave(List.of(release), all)).toList());
+    }
+
     /**
      * The releases that a plan holds, in file order: those selected whose condition holds and, where asked for, what they
      * need. {@code notices} takes warnings of needs that are not there.
@@ -106,8 +113,13 @@ public record Plan(List<Wave> waves) {
         }
     }
 
+    /** The release's name in what is needed. */
+    private static String nameIn(String need) {
+        return need.substring(need.lastIndexOf('/') + 1);
+    }
+
     private static DecsException unselected(ResolvedRelease release, String need) {
-        String name = need.substring(need.lastIndexOf('/') + 1);
+        String name = nameIn(need);
         return new DecsException("release \"" + release.id() + "\" depends on \"" + need
                 + "\" which does not match the selectors. Please add a selector like \"--selector name=" + name
                 + "\", or indicate whether to skip (--skip-needs) or include (--include-needs) these dependencies");
@@ -115,7 +127,7 @@ public record Plan(List<Wave> waves) {
 
     private static DecsException undefined(
             String need, Map<String, List<ResolvedRelease>> undefined, Set<String> known) {
-        String name = need.substring(need.lastIndexOf('/') + 1);
+        String name = nameIn(need);
         String quoted = undefined.get(need).stream()
                 .map(release -> "\"" + release.id() + "\"")
                 .collect(Collectors.joining(", "));
@@ -156,7 +168,7 @@ public record Plan(List<Wave> waves) {
         for (String need : release.needs()) {
             ResolvedRelease needed = all.get(need);
             if (needed == null || !needed.installed()) {
-                warnings.add(absent(release.name(), needed == null ? need : needed.name()));
+                warnings.add(absent(release.name(), nameIn(need)));
             }
         }
         return warnings;

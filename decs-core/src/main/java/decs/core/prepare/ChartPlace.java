@@ -53,7 +53,8 @@ public record ChartPlace(boolean local, String shown, Path folder) {
     /** The path that helmfile makes of a release's chart before it looks at it, where that is not the chart's own text. */
     public static Optional<String> prepared(ResolvedRelease release) {
         ChartPlace place = of(release);
-        boolean changed = release.installed()
+        boolean changed = release.enabled()
+                && release.installed()
                 && place.isFolder()
                 && !ChartConversion.wanted(release, place)
                 && !place.shown().equals(release.chart().replaceAll("(?<=.)/+$", ""));

@@ -1,6 +1,7 @@
 package decs.core.run;
 
 import decs.core.plan.LockFile;
+import decs.core.plan.Plan;
 import decs.core.plan.Releases;
 import decs.core.plan.ResolvedRelease;
 import decs.core.prepare.ChartPlace;
@@ -59,15 +60,16 @@ public final class DepsRun {
     }
 
     private void update(Releases releases) {
+        Plan.absentNeeds(releases).forEach(session::notice);
         if (!request.skipRepositories()) {
             session.repositories().tell(releases.state(), session.listener(), repository -> {});
         }
-        for (ResolvedRelease release : releases.enabled()) {
+        for (ResolvedRelease release : releases.selected()) {
             ChartPlace place = ChartPlace.of(release);
             boolean skipped =
                     request.options().skipDeps() || release.flag("skipDeps").orElse(false);
             if (release.installed() && !skipped && place.isFolder()) {
-                say(Level.INFO, "Updating dependency " + place.shown());
+                say(Level.INFO, "Updating dependency " + release.chart());
                 if (Files.exists(place.path().resolve("Chart.yaml"))) {
                     new Dependencies(tools()).update(place.path());
                 }

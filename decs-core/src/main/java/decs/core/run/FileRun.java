@@ -48,6 +48,11 @@ final class FileRun {
         runChosen(releases, preparing, chosen -> work.on(Plan.of(releases, chosen, options.needs())));
     }
 
+    /** The same for work that goes from release to release, whatever they need. */
+    void runEach(Releases releases, Preparing preparing, Work work) {
+        runChosen(releases, preparing, chosen -> work.on(Plan.inFileOrder(releases, chosen)));
+    }
+
     /** The same for work that plans by itself, on the releases that are meant, in file order. */
     void runChosen(Releases releases, Preparing preparing, Consumer<List<ResolvedRelease>> work) {
         boolean charts =

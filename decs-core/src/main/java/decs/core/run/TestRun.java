@@ -31,7 +31,7 @@ public final class TestRun {
     public void run(List<Releases> files) {
         for (Releases releases : files) {
             FileRun file = new FileRun(session, releases.state(), "test", request.options());
-            file.run(releases, FileRun.Preparing.ALL, this::test);
+            file.runEach(releases, FileRun.Preparing.ALL, this::test);
         }
     }
 

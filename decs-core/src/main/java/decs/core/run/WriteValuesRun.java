@@ -42,7 +42,7 @@ public final class WriteValuesRun {
     public void run(List<Releases> files) {
         for (Releases releases : files) {
             FileRun file = new FileRun(session, releases.state(), "write-values", request.options());
-            file.run(releases, FileRun.Preparing.NOTHING, plan -> write(plan, file));
+            file.runEach(releases, FileRun.Preparing.NOTHING, plan -> write(plan, file));
         }
         if (masked) {
             session.notice("secrets are masked in the written values; --show-secrets writes them as they are");
