@@ -40,12 +40,12 @@ class SchemaWordsTest {
                         + "\"properties\":{\"a\":{\"maximum\":1,\"exclusiveMaximum\":true}}} ~ {\"a\":1}"
                         + " ~ - at '/a': exclusiveMaximum: got 1, want 1;",
                 "{\"$ref\":\"#/$defs/d\",\"$defs\":{\"d\":{\"properties\":{\"x\":{\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{\"type\":\"number\"}}}}}}}"
-                    + " ~ {\"x\":{\"a\":\"s\",\"b\":\"s\"}} ~ - at '': validation failed;  - at '/x/a': got string,"
-                    + " want number;  - at '/x/b': got string, want number;",
+                        + " ~ {\"x\":{\"a\":\"s\",\"b\":\"s\"}} ~ - at '': validation failed;  - at '/x/a': got string,"
+                        + " want number;  - at '/x/b': got string, want number;",
                 "{\"properties\":{\"p\":{\"$ref\":\"#/$defs/d\"},\"q\":{\"type\":\"number\"}},\"$defs\":{\"d\":{\"properties\":{\"x\":{\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{\"type\":\"number\"}}}}}}}"
-                    + " ~ {\"p\":{\"x\":{\"a\":\"s\",\"b\":\"s\"}},\"q\":\"s\"} ~ - at '/p': validation failed;  - at"
-                    + " '/p/x/a': got string, want number;  - at '/p/x/b': got string, want number;- at '/q': got"
-                    + " string, want number;",
+                        + " ~ {\"p\":{\"x\":{\"a\":\"s\",\"b\":\"s\"}},\"q\":\"s\"} ~ - at '/p': validation failed;  - at"
+                        + " '/p/x/a': got string, want number;  - at '/p/x/b': got string, want number;- at '/q': got"
+                        + " string, want number;",
                 "{\"$ref\":\"#/nope\"} ~ {\"a\":1} ~ json-pointer in \"file:///values.schema.json#/nope\" not found",
                 "{ ~ {\"a\":1} ~ unexpected EOF",
             })
@@ -64,9 +64,9 @@ class SchemaWordsTest {
             value = {
                 "{\"required\":\"a\"} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/required': got string, want array",
                 "{\"properties\":{\"a\":{\"type\":5}}} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '/properties/a':"
-                    + " 'allOf' failed;    - at '/properties/a/type': 'anyOf' failed;      - at '/properties/a/type':"
-                    + " value must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string';     "
-                    + " - at '/properties/a/type': got number, want array",
+                        + " 'allOf' failed;    - at '/properties/a/type': 'anyOf' failed;      - at '/properties/a/type':"
+                        + " value must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string';     "
+                        + " - at '/properties/a/type': got number, want array",
                 "{\"if\":1,\"then\":2} ~ 2020-12 ~ - at '': 'allOf' failed;  - at '': validation failed;    - at"
                         + " '/if': got number, want boolean or object;    - at '/then': got number, want boolean or"
                         + " object",
