@@ -82,106 +82,76 @@ public record SourceSettings(
     }
 
     public SourceSettings withEnvironment(Map<String, String> environment) {
-        return new SourceSettings(
-                repositories,
-                cache,
-                refresh,
-                retries,
-                timeout,
-                plainHttp,
-                environment,
-                home,
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+        return changed(draft -> draft.environment = environment);
     }
 
     public SourceSettings withHome(HelmHome home, boolean keptIndexes) {
-        return new SourceSettings(
-                repositories,
-                cache,
-                refresh,
-                retries,
-                timeout,
-                plainHttp,
-                environment,
-                Optional.of(home),
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+        return changed(draft -> {
+            draft.home = Optional.of(home);
+            draft.keptIndexes = keptIndexes;
+        });
     }
 
     /** @param plainHttp whether every OCI registry is reached without TLS */
     public SourceSettings withAccess(Access access, boolean plainHttp) {
-        return new SourceSettings(
-                repositories,
-                cache,
-                refresh,
-                retries,
-                timeout,
-                plainHttp,
-                environment,
-                home,
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+        return changed(draft -> {
+            draft.access = access;
+            draft.plainHttp = plainHttp;
+        });
     }
 
     public SourceSettings withLedger(Ledger ledger) {
-        return new SourceSettings(
-                repositories,
-                cache,
-                refresh,
-                retries,
-                timeout,
-                plainHttp,
-                environment,
-                home,
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+        return changed(draft -> draft.ledger = ledger);
     }
 
     public SourceSettings withReaders(Readers readers) {
-        return new SourceSettings(
-                repositories,
-                cache,
-                refresh,
-                retries,
-                timeout,
-                plainHttp,
-                environment,
-                home,
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+        return changed(draft -> draft.readers = readers);
     }
 
     public SourceSettings withWarnings(Consumer<String> warnings) {
+        return changed(draft -> draft.warnings = warnings);
+    }
+
+    private SourceSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new SourceSettings(
                 repositories,
                 cache,
                 refresh,
                 retries,
                 timeout,
-                plainHttp,
-                environment,
-                home,
-                keptIndexes,
-                access,
-                ledger,
-                readers,
-                warnings);
+                draft.plainHttp,
+                draft.environment,
+                draft.home,
+                draft.keptIndexes,
+                draft.access,
+                draft.ledger,
+                draft.readers,
+                draft.warnings);
+    }
+
+    /** What can be changed one by one. */
+    private static final class Draft {
+        private boolean plainHttp;
+        private Map<String, String> environment;
+        private Optional<HelmHome> home;
+        private boolean keptIndexes;
+        private Access access;
+        private Ledger ledger;
+        private Readers readers;
+        private Consumer<String> warnings;
+
+        Draft(SourceSettings from) {
+            plainHttp = from.plainHttp;
+            environment = from.environment;
+            home = from.home;
+            keptIndexes = from.keptIndexes;
+            access = from.access;
+            ledger = from.ledger;
+            readers = from.readers;
+            warnings = from.warnings;
+        }
     }
 
     /** {@code $DECS_CACHE}, else {@code $XDG_CACHE_HOME/decs}, else {@code ~/.cache/decs}. */
