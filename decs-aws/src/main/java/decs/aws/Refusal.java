@@ -15,7 +15,7 @@ final class Refusal {
     static DecsException of(String doing, String operation, SdkException failure) {
         String text = doing + ": operation error " + operation + ", ";
         if (!(failure instanceof AwsServiceException answer) || answer.awsErrorDetails() == null) {
-            return new DecsException(text + failure.getMessage(), failure);
+            return new DecsException(text + words(failure), failure);
         }
         String request = answer.requestId() == null ? "" : answer.requestId();
         String code = answer.awsErrorDetails().errorCode();
@@ -27,6 +27,17 @@ final class Refusal {
                         + ": "
                         + (message == null ? "" : message),
                 failure);
+    }
+
+    /** What went wrong before anybody answered, without the long chains of where was looked. */
+    static String words(SdkException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.startsWith("Unable to load region")) {
+            return "failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region";
+        }
+        return message.startsWith("Unable to load credentials")
+                ? "get identity: get credentials: none in the environment, a profile, or the machine's own role"
+                : message;
     }
 
     private static String hostId(AwsServiceException answer) {

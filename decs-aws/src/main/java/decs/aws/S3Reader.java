@@ -34,7 +34,7 @@ public final class S3Reader implements AddressReader {
                             ? new AccessDeniedException(address.toString())
                             : new IOException(refused.getMessage(), refused);
         } catch (SdkException unreachable) {
-            throw new IOException(unreachable.getMessage(), unreachable);
+            throw new IOException(Refusal.words(unreachable), unreachable);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.azure.security.keyvault.secrets.SecretClient;
 import decs.core.secret.ReferenceUri;
 import decs.core.secret.TextReferences;
 import decs.template.source.DecsException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -39,8 +40,10 @@ final class VaultReferences implements TextReferences {
         try {
             SecretClient client = known.computeIfAbsent(vault, clients);
             return client.getSecret(path[1], path.length == 3 ? path[2] : "").getValue();
-        } catch (AzureException failure) {
+        } catch (AzureException | IllegalArgumentException failure) {
             throw new DecsException(vault + ": " + failure.getMessage(), failure);
+        } catch (UncheckedIOException unreachable) {
+            throw new DecsException(vault + " cannot be reached: " + unreachable.getCause(), unreachable);
         }
     }
 

@@ -35,7 +35,8 @@ record ObjectReferences(Map<String, String> environment) implements TextReferenc
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (StorageException | IOException failure) {
             String which = generation.isEmpty() ? "" : " with generation " + generation;
-            throw new DecsException("bucket " + bucket + which + ": " + failure.getMessage(), failure);
+            Throwable said = failure.getCause() instanceof StorageException cause ? cause : failure;
+            throw new DecsException("bucket " + bucket + which + ": " + said.getMessage(), failure);
         }
     }
 }
