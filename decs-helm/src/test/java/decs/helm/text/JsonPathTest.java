@@ -21,6 +21,8 @@ class JsonPathTest {
         t: true
         e: {}
         l: []
+        f: [{k: v, num: 2.5, m: [1, 2]}, {k: w, num: 5.5, z: null, t: true, m: [3]}]
+        g: [null, 1]
         """));
 
     @ParameterizedTest
@@ -48,6 +50,23 @@ class JsonPathTest {
                 "{range .a.b[*]}[{@}]{end}{\"q\"} ~ [1][2.5][{\"x\":true,\"z\":null}]q",
                 "{range .a.b[*]}[{}]{end} ~ [1][2.5][{\"x\":true,\"z\":null}]",
                 "{range .l[*]}[{@}]{end}| ~ |",
+                "{.f[?(@.num>2.5)].k} ~ w",
+                "{.f[?(@.num>=2.5)].k} ~ v w",
+                "{.f[?(@.k=='v')].num} ~ 2.5",
+                "{.f[?(@.k!=\"v\")].num} ~ 5.5",
+                "{.f[?(@.t)].k}{.a.s} ~ wt <&>",
+                "{.f[?(@.t==true)].k} ~ ``",
+                "{.f[?(@.num==2)].k}{.a.s} ~ ``",
+                "{.f[?(1==1)].k} ~ v w",
+                "{.f[*].z} ~ null",
+                "{.a.n}x ~ nullx",
+                "x{.a.nope} ~ ``",
+                "x{.a.b[9]} ~ ``",
+                "x{.a.b[1:9]} ~ ``",
+                "x{.a.b[::-1]} ~ ``",
+                "{range .f[*]}<{.z}>{end} ~ ``",
+                "{range .g[*]}<{@}>{end} ~ <<no value>><1>",
+                "{range .f[*]}{range .m[*]}{@},{end};{end} ~ 1,2,;3,;",
             })
     void prints(String path, String text) {
         assertEquals(text, JsonPath.print(path, VALUES));
@@ -62,7 +81,8 @@ class JsonPathTest {
                 "{.a.b[x]} ~ invalid array index x",
                 "{.a[\"s\"]} ~ invalid array index \"s\"",
                 "{.a.b[0} ~ unterminated array",
-                "{.a[?(@.b)]} ~ filters are not supported",
+                "{.a.b[?(@.x)} ~ unclosed array expect ]",
+                "{.f[?(@.num==5 && @.k)]} ~ unrecognized character in action: U+0026 '&'",
             })
     void refuses(String path, String why) {
         DecsException refusal = assertThrows(DecsException.class, () -> JsonPath.print(path, VALUES));
