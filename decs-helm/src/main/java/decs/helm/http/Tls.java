@@ -3,13 +3,17 @@ package decs.helm.http;
 import decs.template.source.DecsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -30,6 +34,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class Tls {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END");
+    private static final String KEY_PAIR = "unable to load cert from key pair: tls: ";
     private static final char[] NO_PASSWORD = new char[0];
 
     private Tls() {}
@@ -63,13 +68,17 @@ final class Tls {
         if (files.certFile().isEmpty() || files.keyFile().isEmpty()) {
             return new KeyManager[0];
         }
+        byte[] certificate = read("unable to read cert file: ", files.certFile());
+        String key = new String(read("unable to read key file: ", files.keyFile()), StandardCharsets.US_ASCII);
+        boolean switched = new String(certificate, StandardCharsets.US_ASCII).contains("PRIVATE KEY-----");
+        String none = switched
+                ? "failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs"
+                        + " may have been switched"
+                : "failed to find any PEM data in certificate input";
+        Certificate[] chain = certificates(certificate, KEY_PAIR + none).toArray(new Certificate[0]);
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, NO_PASSWORD);
-        store.setKeyEntry(
-                "client",
-                privateKey(Files.readString(Path.of(files.keyFile()))),
-                NO_PASSWORD,
-                certificates(files.certFile()).toArray(new Certificate[0]));
+        store.setKeyEntry("client", privateKey(key), NO_PASSWORD, chain);
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
@@ -85,7 +94,8 @@ final class Tls {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, NO_PASSWORD);
         int n = 0;
-        for (Certificate certificate : certificates(files.caFile())) {
+        byte[] authority = read("can't read CA file: ", files.caFile());
+        for (Certificate certificate : certificates(authority, "failed to append certificates from pem block")) {
             store.setCertificateEntry("ca" + n++, certificate);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -93,16 +103,38 @@ final class Tls {
         return factory.getTrustManagers();
     }
 
-    private static Collection<? extends Certificate> certificates(String file)
-            throws GeneralSecurityException, IOException {
-        byte[] pem = Files.readAllBytes(Path.of(file));
-        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+    private static byte[] read(String what, String file) throws IOException {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException missing) {
+            throw new IOException(what + "\"" + file + "\": open " + file + ": no such file or directory", missing);
+        } catch (AccessDeniedException denied) {
+            throw new IOException(what + "\"" + file + "\": open " + file + ": permission denied", denied);
+        }
+    }
+
+    /** @param otherwise what is said when there are none */
+    private static Collection<? extends Certificate> certificates(byte[] pem, String otherwise)
+            throws GeneralSecurityException {
+        try {
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (CertificateException bad) {
+            throw new GeneralSecurityException(otherwise, bad);
+        }
+        throw new GeneralSecurityException(otherwise);
     }
 
     private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         Matcher found = KEY.matcher(pem);
         if (!found.find()) {
-            throw new GeneralSecurityException("no private key in PEM form");
+            throw new GeneralSecurityException(KEY_PAIR
+                    + (pem.contains("BEGIN CERTIFICATE")
+                            ? "found a certificate rather than a key in the PEM for the private key"
+                            : "failed to find any PEM data in key input"));
         }
         byte[] der = Base64.getMimeDecoder().decode(found.group(2));
         if (found.group(1).startsWith("RSA")) {

@@ -242,13 +242,26 @@ public final class ChartSources implements ChartSource {
                     .map(home -> home.index(repository.name()))
                     .filter(Files::exists);
             if (kept.isPresent()) {
-                return indexFetch.open(repository, kept.get());
+                return kept(repository, kept.get());
             }
             Path file = cache.index(IndexFetch.address(repository).toString());
             return Files.exists(file) && !settings.refresh()
                     ? indexFetch.open(repository, file)
                     : indexFetch.bring(repository, file);
         });
+    }
+
+    /** The index that Helm keeps of a repository; where it is damaged, the way out is told. */
+    private RepositoryIndex kept(Repository repository, Path file) {
+        try {
+            return indexFetch.open(repository, file);
+        } catch (DecsException damaged) {
+            throw new DecsException(
+                    "no cached repo found. (try 'helm repo update'): error loading " + file + ": "
+                            + damaged.getMessage(),
+                    damaged.problems(),
+                    damaged);
+        }
     }
 
     private Chart complete(Path local) {
