@@ -1,6 +1,5 @@
 package decs.core.secret;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -20,20 +19,4 @@ public interface ReferenceModules {
                 .filter(module -> module.schemes().contains(scheme))
                 .findFirst();
     }
-
-    /** The jar that has a scheme which is not built in; empty when no module has. */
-    static Optional<String> jarOf(String scheme) {
-        return Optional.ofNullable(KNOWN.get(scheme));
-    }
-
-    Map<String, String> KNOWN = Map.of(
-            "awsssm", "decs-aws.jar",
-            "awssecrets", "decs-aws.jar",
-            "awskms", "decs-aws.jar",
-            "s3", "decs-aws.jar",
-            "tfstates3", "decs-aws.jar",
-            "gcpsecrets", "decs-google.jar",
-            "gcs", "decs-google.jar",
-            "tfstategs", "decs-google.jar",
-            "azurekeyvault", "decs-azure.jar");
 }

@@ -31,6 +31,17 @@ public final class References implements UnaryOperator<Object> {
 
     private static final int MAX_NESTING = 10;
 
+    /** The modules that know schemes which are not built in. */
+    private static final Map<String, String> JARS = Map.of(
+            "awsssm", "decs-aws.jar",
+            "awssecrets", "decs-aws.jar",
+            "s3", "decs-aws.jar",
+            "tfstates3", "decs-aws.jar",
+            "gcpsecrets", "decs-google.jar",
+            "gcs", "decs-google.jar",
+            "tfstategs", "decs-google.jar",
+            "azurekeyvault", "decs-azure.jar");
+
     private final Map<String, ReferenceProvider> providers;
     private final ReferenceSettings settings;
     private final SecretMask mask;
@@ -164,10 +175,9 @@ public final class References implements UnaryOperator<Object> {
     }
 
     private DecsException unknown(String scheme) {
-        Optional<String> jar = ReferenceModules.jarOf(scheme);
         String text = "no provider registered for scheme " + GoFormat.quote(scheme);
-        if (jar.isPresent()) {
-            return new DecsException(text + ": put " + jar.get() + " beside decs-cli.jar");
+        if (JARS.containsKey(scheme)) {
+            return new DecsException(text + ": put " + JARS.get(scheme) + " beside decs-cli.jar");
         }
         Problem problem = Problem.of(text);
         return new DecsException(Suggestion.nearest(scheme, providers.keySet())
