@@ -227,11 +227,7 @@ public final class ChartSources implements ChartSource {
         }
         URI address = IndexFetch.resolve(repository.url(), url);
         return new Remote.Archive(
-                address,
-                repository.access(),
-                found.digest(),
-                found.version().original(),
-                settings.ledger() == Ledger.NONE ? "" : found.entryDigest());
+                address, repository.access(), found.digest(), found.version().original(), found.entryDigest());
     }
 
     /** The repository's index, fetched at most once; Helm's own, where Helm keeps one. */

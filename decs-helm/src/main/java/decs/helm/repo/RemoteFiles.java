@@ -67,7 +67,7 @@ public final class RemoteFiles {
         if (ledger.offline()) {
             throw SourceLock.notVendored(source);
         }
-        if (ledger == Ledger.NONE) {
+        if (ledger.equals(Ledger.NONE)) {
             return fetch.get(false);
         }
         Path place = fetch.get(ledger.fresh());
